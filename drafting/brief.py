@@ -1,0 +1,88 @@
+"""The brief: everything a writer may use for one message, and nothing else."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from guardrails import MessageKind
+
+
+class Given(BaseModel):
+    """The base of what passes between the rooms of drafting: frozen and strict."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class GivenFact(Given):
+    """One fact from the application, in the person's own words.
+
+    `id` says where it comes from: `note:0`, `strength:1`, `interest:0`, `answer`, …
+    """
+
+    id: str
+    text: str
+
+
+class PartBrief(Given):
+    """One part of a message: what it has to do, from which facts, within which length.
+
+    `elements` are the ids of the elements (guardrails.kinds) that the part carries. A part with
+    `by_model` False is worded by code alone, whoever the writer is.
+    """
+
+    part: str
+    purpose: str
+    elements: tuple[str, ...] = ()
+    facts: tuple[GivenFact, ...] = ()
+    max_words: int = 45
+    by_model: bool = True
+
+
+class Reader(Given):
+    """Whom the message addresses; no address, no number."""
+
+    name: str
+    called: str
+    title: str | None = None
+
+
+class Wishes(Given):
+    """What the person asked for beyond the rules; a wish never removes what must be there.
+
+    `parts` limits the writing to some parts (empty: all); `pinned` holds parts that the person
+    edited, by part, kept as they are. `variation` picks another wording with the same facts.
+    """
+
+    length: Literal["shorter", "longer"] | None = None
+    tone: Literal["warmer", "more_formal", "plainer"] | None = None
+    instruction: str | None = Field(default=None, max_length=500)
+    spelling: Literal["en-US", "en-GB"] | None = None
+    parts: tuple[str, ...] = ()
+    pinned: dict[str, str] = Field(default_factory=dict)
+    variation: int = Field(default=0, ge=0)
+
+
+class Brief(Given):
+    """What a writer may use for this step.
+
+    `names` are words that a text may hold as they are (people, company, role); `left_out` the
+    notes that the message cannot carry, each with the reason; `place` the reader's place among
+    those met, so that no two texts of a panel are built alike.
+    """
+
+    kind: MessageKind
+    reader: Reader
+    candidate: str
+    company: str
+    role: str
+    parts: tuple[PartBrief, ...]
+    target_words: tuple[int, int] | None
+    spelling: Literal["en-US", "en-GB"] = "en-US"
+    wishes: Wishes = Wishes()
+    left_out: tuple[tuple[str, str], ...] = ()
+    place: int = 0
+    seed: int = 0
+
+    def part(self, name: str) -> PartBrief | None:
+        """The part of this name, or None."""
+        return next((part for part in self.parts if part.part == name), None)

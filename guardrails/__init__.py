@@ -1,0 +1,41 @@
+"""Facts and rules: which message is right, when it goes, what it must hold, and nothing invented.
+
+Pure: no network, no clock, no model, no file but the package's own rule data.
+"""
+
+from guardrails.application import Application, Person, Reference, read_application
+from guardrails.checks import check
+from guardrails.errors import AfterwordError, Fault, InvalidInput
+from guardrails.findings import Finding, Message, Report, Severity
+from guardrails.kinds import SPECS, MessageKind
+from guardrails.planning import plan
+from guardrails.planning.shapes import NotNow, Plan, State, Step, Verdict
+from guardrails.replies import read_reply
+from guardrails.replies.shapes import Evidence, ReplyLabel, ReplyReading
+
+__all__ = [
+    "SPECS",
+    "AfterwordError",
+    "Application",
+    "Evidence",
+    "Fault",
+    "Finding",
+    "InvalidInput",
+    "Message",
+    "MessageKind",
+    "NotNow",
+    "Person",
+    "Plan",
+    "Reference",
+    "ReplyLabel",
+    "ReplyReading",
+    "Report",
+    "Severity",
+    "State",
+    "Step",
+    "Verdict",
+    "check",
+    "plan",
+    "read_application",
+    "read_reply",
+]

@@ -1,0 +1,348 @@
+"""The facts of one application: one job at one company (CONTRACT, "Application").
+
+Validation is strict and complete: an unknown field, a wrong value, an id that nobody has, each is
+one fault with the field's path, and all are told at once. `read_application` gives them as
+`InvalidInput`; pydantic's own `model_validate*` raise its `ValidationError` with the same paths
+and sentences.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    StrictBool,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
+
+from guardrails import faults
+from guardrails.errors import InvalidInput
+from guardrails.kinds import MessageKind
+from guardrails.replies.shapes import ReplyLabel
+from guardrails.workdays import knows_country
+
+NAME_LIMIT = 80  # POLICY section 5, "Missing facts"
+TITLES = frozenset(
+    [
+        "dr",
+        "dr.",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "mx",
+        "mx.",
+        "miss",
+        "prof",
+        "prof.",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "rev",
+        "rev.",
+        "herr",
+        "frau",
+        "madame",
+        "monsieur",
+        "mme",
+        "mme.",
+        "m.",
+        "señor",
+        "señora",
+        "sr.",
+        "sra.",
+        "signor",
+        "signora",
+        "dott.",
+        "ing.",
+        "dipl.-ing.",
+        "mag.",
+        "fr.",
+        "hr.",
+        "judge",
+        "captain",
+    ]
+)
+_ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]{2,}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text or "\r" in text or "\t" in text or _CONTROL.search(text):
+        raise faults.fault("one_line", "must stand on one line; take out the line break")
+    return text
+
+
+def _clean(text: str) -> str:
+    if _CONTROL.search(text):
+        raise faults.fault("control", "holds control characters that cannot be sent; take them out")
+    return text
+
+
+def _blank_is_none(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _no_blanks(values: Any) -> Any:
+    if not isinstance(values, list | tuple):
+        return values
+    return [value for value in values if not (isinstance(value, str) and not value.strip())]
+
+
+def _iso_date(value: Any) -> Any:
+    if type(value) is date:
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            raise faults.fault("date", f'"{value}" is no day of the calendar') from None
+        if 2000 <= day.year <= 2100:
+            return day
+        raise faults.fault("date_range", "must be a day between the years 2000 and 2100")
+    raise faults.fault("date", 'must be a date written like "2026-11-19"')
+
+
+def _clock_time(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+        return value
+    raise faults.fault("time", 'must be a time of day written like "15:00"')
+
+
+def _address(text: str) -> str:
+    if not _ADDRESS.fullmatch(text):
+        raise faults.fault("address", f'"{text}" is no email address')
+    return text
+
+
+def _zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise faults.fault(
+            "zone", f'"{text}" is no time zone; write it like "Europe/London"'
+        ) from None
+    return text
+
+
+def _country(text: str) -> str:
+    code = text.upper()
+    if not knows_country(code):
+        raise faults.fault("country", f'"{text}" is no country code; write two letters like "US"')
+    return code
+
+
+_Stripped = Annotated[str, StringConstraints(strip_whitespace=True)]
+_Line = Annotated[_Stripped, AfterValidator(_one_line)]
+Name = Annotated[_Line, StringConstraints(min_length=1, max_length=NAME_LIMIT)]
+Id = Annotated[_Line, StringConstraints(min_length=1, max_length=NAME_LIMIT)]
+Prose = Annotated[_Stripped, AfterValidator(_clean), StringConstraints(min_length=1)]
+OptionalProse = Annotated[Prose | None, BeforeValidator(_blank_is_none)]
+OptionalName = Annotated[Name | None, BeforeValidator(_blank_is_none)]
+OptionalLine = Annotated[_Line | None, BeforeValidator(_blank_is_none)]
+Address = Annotated[_Line, AfterValidator(_address)]
+OptionalAddress = Annotated[Address | None, BeforeValidator(_blank_is_none)]
+Day = Annotated[date, BeforeValidator(_iso_date)]
+Proses = Annotated[tuple[Prose, ...], BeforeValidator(_no_blanks)]
+Lines = Annotated[tuple[_Line, ...], BeforeValidator(_no_blanks)]
+
+
+class Fact(BaseModel):
+    """The base of what goes in: frozen, and an unknown field is a fault that names it."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, serialize_by_alias=True
+    )
+
+
+class Candidate(Fact):
+    """Who writes. `strengths` are short facts in the candidate's own words."""
+
+    name: Name
+    email: OptionalAddress = None
+    phone: OptionalLine = None
+    links: Lines = ()
+    linkedin_premium: StrictBool = False
+    strengths: Proses = ()
+
+
+class Person(Fact):
+    """Someone at the company; `call_them` is how a greeting names them."""
+
+    id: Id
+    name: Name
+    call_them: OptionalName = None
+    title: OptionalName = None
+    email: OptionalAddress = None
+    part: Literal["lead", "panel", "coordinator"] = "panel"
+
+    @property
+    def called(self) -> str:
+        """How a greeting names them: `call_them`, else the first word that is no title."""
+        return self.call_them or first_name(self.name)
+
+
+class Reference(Fact):
+    """A referee; `permission` None counts as not asked. `points` are what they may stress."""
+
+    id: Id
+    name: Name
+    call_them: OptionalName = None
+    email: OptionalAddress = None
+    relationship: OptionalLine = None
+    permission: StrictBool | None = None
+    points: Proses = ()
+
+    @property
+    def called(self) -> str:
+        """How a greeting names them."""
+        return self.call_them or first_name(self.name)
+
+
+class Interview(Fact):
+    """A meeting: its local date, who was met and what was talked about with each."""
+
+    on: Day
+    ends_at: Annotated[
+        str | None, BeforeValidator(lambda v: v if _blank_is_none(v) is None else _clock_time(v))
+    ] = None
+    format: Literal["onsite", "video", "phone"] | None = None
+    met: tuple[Id, ...] = ()
+    notes: dict[Id, Proses] = Field(default_factory=dict)
+
+
+class Article(Fact):
+    """Something relevant that came up; it is shared only when title, why and `to` are given."""
+
+    title: OptionalLine = None
+    url: OptionalLine = None
+    why: OptionalProse = None
+    to: OptionalLine = None
+
+
+class Sent(Fact):
+    """The candidate sent a message; `why` says what for when it went against the plan."""
+
+    on: Day
+    what: Literal["sent"]
+    kind: MessageKind
+    to: Id
+    why: OptionalProse = None
+
+
+class Received(Fact):
+    """A message came; `from_` is None for an address that takes no answers.
+
+    `reading` overrules the rules' own; `answer` is what the candidate wants to say to it.
+    """
+
+    on: Day
+    what: Literal["received"]
+    from_: Id | None = Field(alias="from")
+    text: OptionalProse = None
+    reading: ReplyLabel | None = None
+    answer: OptionalProse = None
+
+
+class Snoozed(Fact):
+    """A step was put off to a date by the person."""
+
+    on: Day
+    what: Literal["snoozed"]
+    kind: MessageKind
+    to: Id
+    until: Day
+    why: OptionalProse = None
+
+
+class Skipped(Fact):
+    """A step was struck out by the person."""
+
+    on: Day
+    what: Literal["skipped"]
+    kind: MessageKind
+    to: Id
+    why: OptionalProse = None
+
+
+class Decided(Fact):
+    """A decision of the candidate about this application or about another offer."""
+
+    on: Day
+    what: Literal["accepted_other_offer", "left_process", "accepted_offer", "declined_offer"]
+
+
+Event = Annotated[Sent | Received | Snoozed | Skipped | Decided, Field(discriminator="what")]
+
+
+class Application(Fact):
+    """One job at one company, with its people, interviews, referees and what has happened."""
+
+    candidate: Candidate
+    company: Name
+    role: Name
+    interest: Proses = ()
+    country: Annotated[_Line, AfterValidator(_country)] = "US"
+    subdivision: OptionalLine = None
+    closed_days: tuple[Day, ...] = ()
+    time_zone: Annotated[
+        Annotated[_Line, AfterValidator(_zone)] | None, BeforeValidator(_blank_is_none)
+    ] = None
+    decision_expected: Day | None = None
+    people: tuple[Person, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    references: tuple[Reference, ...] = ()
+    article: Article | None = None
+    events: tuple[Event, ...] = ()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _all_faults(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Tell what single fields got wrong and what does not fit together, all at once."""
+        if isinstance(data, Application):
+            return handler(data)
+        found = list(faults.of_references(data))
+        try:
+            valid = handler(data)
+        except ValidationError as error:
+            found += faults.of_fields(error)
+        if found:
+            raise faults.as_validation_error(found, data)
+        return valid
+
+    def person(self, id_: str | None) -> Person | None:
+        """The person with this id, or None."""
+        return next((person for person in self.people if person.id == id_), None)
+
+    def reference(self, id_: str | None) -> Reference | None:
+        """The referee with this id, or None."""
+        return next((reference for reference in self.references if reference.id == id_), None)
+
+
+def first_name(name: str) -> str:
+    """The first word of `name` that is no title; the whole name where every word is one."""
+    return next((word for word in name.split() if word.lower() not in TITLES), name)
+
+
+def read_application(text: str | bytes) -> Application:
+    """The application in a JSON text.
+
+    Raises `InvalidInput` with every fault, in the order of the fields.
+    """
+    try:
+        return Application.model_validate_json(text)
+    except ValidationError as error:
+        raise InvalidInput(faults.told(error)) from None

@@ -1,0 +1,88 @@
+"""A case: one message to judge, with everything that is known about it.
+
+Each family of checks is a function `findings(case) -> Iterable[Finding]`. Nothing in a case
+changes; what is costly to read (words, sentences, layout) is read once and kept.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from guardrails.application import Application, Interview, Person, Reference
+from guardrails.checks.letter import Letter, read_letter
+from guardrails.checks.text import Text
+from guardrails.findings import Finding, Message, Severity
+from guardrails.kinds import SPECS, KindSpec, MessageKind
+
+Field = Literal["subject", "body"]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A message of a kind, and, where given, the application and the reader it is meant for.
+
+    `on` is the local day of sending; `interview` the meeting meant; `must_ask_for` the people
+    whose contact details it has to ask for; `others` the texts to the other people met.
+    """
+
+    message: Message
+    kind: MessageKind
+    application: Application | None = None
+    reader: Person | Reference | None = None
+    others: Sequence[Message] = ()
+    on: date | None = None
+    interview: Interview | None = None
+    must_ask_for: Sequence[Person] = ()
+    language: bool = False
+    spec: KindSpec = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spec", SPECS[self.kind])
+
+    @cached_property
+    def subject(self) -> Text:
+        """The subject as the checks read it, empty where there is none."""
+        return Text(self.message.subject or "")
+
+    @cached_property
+    def body(self) -> Text:
+        """The body as the checks read it."""
+        return Text(self.message.body)
+
+    @cached_property
+    def letter(self) -> Letter:
+        """The layout of the body."""
+        return read_letter(self.body)
+
+    def texts(self) -> tuple[tuple[Field, Text], ...]:
+        """The fields with their texts, in the order of reading."""
+        return (("subject", self.subject), ("body", self.body))
+
+    def finding(
+        self,
+        rule: str,
+        severity: Severity,
+        message: str,
+        start: int,
+        end: int,
+        *,
+        where: Field = "body",
+        instead: str | None = None,
+        source: str,
+    ) -> Finding:
+        """A finding on a stretch of `plain` (of `subject` or `body`), led back to the original."""
+        text = self.subject if where == "subject" else self.body
+        first, last = text.span(start, end)
+        return Finding(
+            rule=rule,
+            severity=severity,
+            message=message,
+            where=where,
+            start=first,
+            end=last,
+            quote=text.raw[first:last],
+            instead=instead,
+            source=source,
+        )
