@@ -32,49 +32,9 @@ from guardrails.workdays import knows_country
 
 NAME_LIMIT = 80  # POLICY section 5, "Missing facts"
 TITLES = frozenset(
-    [
-        "dr",
-        "dr.",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "mx",
-        "mx.",
-        "miss",
-        "prof",
-        "prof.",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "rev",
-        "rev.",
-        "herr",
-        "frau",
-        "madame",
-        "monsieur",
-        "mme",
-        "mme.",
-        "m.",
-        "señor",
-        "señora",
-        "sr.",
-        "sra.",
-        "signor",
-        "signora",
-        "dott.",
-        "ing.",
-        "dipl.-ing.",
-        "mag.",
-        "fr.",
-        "hr.",
-        "judge",
-        "captain",
-    ]
+    "dr dr. mr mr. mrs mrs. ms ms. mx mx. miss prof prof. professor sir dame lord lady rev rev. "
+    "herr frau madame monsieur mme mme. m. señor señora sr. sra. signor signora dott. ing. "
+    "dipl.-ing. mag. fr. hr. judge captain".split()
 )
 _ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]{2,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]")

@@ -12,16 +12,8 @@ from guardrails.workdays import knows_country, knows_subdivision
 
 Path = tuple[str | int, ...]
 _EVENT_TAGS = frozenset(
-    [
-        "sent",
-        "received",
-        "snoozed",
-        "skipped",
-        "accepted_other_offer",
-        "left_process",
-        "accepted_offer",
-        "declined_offer",
-    ]
+    "sent received snoozed skipped accepted_other_offer left_process accepted_offer "
+    "declined_offer".split()
 )
 _SENTENCES = {
     "missing": "is missing",

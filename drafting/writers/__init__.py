@@ -1,0 +1,1 @@
+"""The writers, behind one small interface: template, embedded, openai."""

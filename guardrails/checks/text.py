@@ -22,37 +22,8 @@ _FOLD = str.maketrans(
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _WORD = re.compile(r"[^\W_]+(?:['’\-./&@+#][^\W_]+)*[+#]*")
 _ABBREVIATIONS = frozenset(
-    [
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "prof",
-        "st",
-        "sr",
-        "jr",
-        "rev",
-        "hon",
-        "ing",
-        "e.g",
-        "i.e",
-        "a.m",
-        "p.m",
-        "etc",
-        "vs",
-        "approx",
-        "no",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "dept",
-        "est",
-        "u.s",
-        "u.k",
-        "ph.d",
-    ]
+    "dr mr mrs ms mx prof st sr jr rev hon ing e.g i.e a.m p.m etc vs approx no inc ltd co corp "
+    "dept est u.s u.k ph.d".split()
 )
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|[。！？]|\n[ ]*\n|\n(?=[ ]*(?:[-*•]|\d+[.)]) )")
 
