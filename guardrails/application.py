@@ -115,6 +115,7 @@ OptionalName = Annotated[Name | None, BeforeValidator(_blank_is_none)]
 OptionalLine = Annotated[_Line | None, BeforeValidator(_blank_is_none)]
 Address = Annotated[_Line, AfterValidator(_address)]
 OptionalAddress = Annotated[Address | None, BeforeValidator(_blank_is_none)]
+Country = Annotated[_Line, AfterValidator(_country)]
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Proses = Annotated[tuple[Prose, ...], BeforeValidator(_no_blanks)]
 Lines = Annotated[tuple[_Line, ...], BeforeValidator(_no_blanks)]
@@ -255,7 +256,7 @@ class Application(Fact):
     company: Name
     role: Name
     interest: Proses = ()
-    country: Annotated[_Line, AfterValidator(_country)] = "US"
+    country: Country = "US"
     subdivision: OptionalLine = None
     closed_days: tuple[Day, ...] = ()
     time_zone: Annotated[

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from guardrails.errors import Fault
+from guardrails.errors import Fault, InvalidInput
 from guardrails.kinds import SPECS, MessageKind
 from guardrails.workdays import knows_country, knows_subdivision
 
@@ -74,6 +74,12 @@ def of_references(data: Any) -> Iterator[InitErrorDetails]:
     article = data.get("article")
     if isinstance(article, Mapping) and _unknown(article.get("to"), people):
         yield _nobody(("article", "to"), article["to"])
+
+
+def demand_place(country: str, subdivision: str | None) -> None:
+    """Raise `InvalidInput` unless `subdivision` is a part of `country` or None."""
+    for item in _of_place({"country": country, "subdivision": subdivision}):
+        raise InvalidInput([Fault(path="subdivision", message=item["type"].message())])  # type: ignore[union-attr]  # ours are custom errors
 
 
 def _of_place(data: Mapping[str, Any]) -> Iterator[InitErrorDetails]:

@@ -1,0 +1,88 @@
+"""The command `afterword` (CONTRACT, "Command line")."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from typing import NoReturn
+
+from pydantic import ValidationError
+
+from drafting.cli import commands
+from drafting.cli.app import run_app
+from guardrails import AfterwordError, InvalidInput, MessageKind, faults
+
+KINDS = [kind.value for kind in MessageKind]
+
+
+class _Parser(ArgumentParser):
+    """A parser whose complaint is one line, as every fault is."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(commands.WRONG_INPUT, f"{self.prog}: {message}\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code: 0 done, 1 a draft has errors, 2 wrong input or call."""
+    args = _parser().parse_args(argv)
+    try:
+        code = int(args.run(args))
+        sys.stdout.flush()
+    except InvalidInput as error:
+        return _wrong(str(error))
+    except ValidationError as error:
+        return _wrong("\n".join(map(str, faults.told(error))))
+    except AfterwordError as error:
+        return _wrong(str(error))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return commands.DONE
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _wrong(lines: str) -> int:
+    sys.stderr.write(lines + "\n")
+    return commands.WRONG_INPUT
+
+
+def _parser() -> ArgumentParser:
+    parser = _Parser(prog="afterword", description="What to send after a job interview, and when.")
+    parser.set_defaults(run=lambda _: parser.print_help() or commands.WRONG_INPUT)
+    commands_ = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+
+    planned = commands_.add_parser("plan", help="which message is right, to whom and when")
+    _reads(planned, "APPLICATION.json", commands.run_plan)
+
+    read = commands_.add_parser("read", help="what a received text says")
+    _reads(read, "REPLY.txt", commands.run_read)
+    read.add_argument("--country", default="US", help="where it came from, like GB")
+    read.add_argument("--subdivision", help="a part of the country, like ENG")
+
+    checked = commands_.add_parser("check", help="judge a text of a kind")
+    _reads(checked, "DRAFT.txt", commands.run_check)
+    checked.add_argument("--kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
+    checked.add_argument("--application", metavar="APPLICATION.json", help="the facts it rests on")
+    checked.add_argument("--person", metavar="ID", help="whom it goes to")
+    checked.add_argument("--language", action="store_true", help="spelling and grammar advice too")
+
+    drafted = commands_.add_parser("draft", help="write what is due")
+    _reads(drafted, "APPLICATION.json", commands.run_draft)
+    drafted.add_argument("--kind", choices=KINDS, metavar="KIND", help="this kind, due or not")
+    drafted.add_argument("--person", metavar="ID", help="to this person")
+    drafted.add_argument("--writer", choices=["template", "embedded", "openai"])
+
+    app = commands_.add_parser("app", help="start the web page, for this machine alone")
+    app.add_argument("--port", type=int, help="where it listens (8501 or the next free one)")
+    app.add_argument("--no-browser", action="store_true", help="don't open a browser")
+    app.set_defaults(run=run_app)
+    return parser
+
+
+def _reads(parser: ArgumentParser, file: str, run: object) -> None:
+    parser.add_argument("file", metavar=file, help="a file, or - for standard input")
+    parser.add_argument("--on", metavar="DATE", help="the day it is, like 2026-11-20")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--lines", action="store_true", help="JSON Lines in, JSON Lines out")
+    parser.set_defaults(run=run)

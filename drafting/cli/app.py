@@ -1,0 +1,40 @@
+"""`afterword app`: the web page, from any folder, for this machine alone."""
+
+import importlib.util
+import subprocess
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from guardrails import AfterwordError
+
+FLAGS = {
+    "server.address": "127.0.0.1",
+    "browser.serverAddress": "localhost",
+    "browser.gatherUsageStats": "false",
+    "server.fileWatcherType": "none",
+    "client.toolbarMode": "minimal",
+}
+"""What the page runs with, wherever it is started; the looks stand in `.streamlit/config.toml`."""
+
+
+def run_app(args: Namespace) -> int:
+    """Start the page and stay until it is stopped; returns its exit code."""
+    script = _script()
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    for name, value in FLAGS.items():
+        command += [f"--{name}", value]
+    if args.port is not None:
+        command += ["--server.port", str(args.port)]
+    if args.no_browser:
+        command += ["--server.headless", "true"]
+    return subprocess.call(command, cwd=script.parent)
+
+
+def _script() -> Path:
+    found = importlib.util.find_spec("streamlit_app")
+    if found is None or found.origin is None:
+        raise AfterwordError(
+            "The page's file streamlit_app.py is not installed; install Afterword again."
+        )
+    return Path(found.origin)

@@ -1,0 +1,177 @@
+"""What each command does: read, decide, print; every function returns the exit code."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel
+
+from drafting import Draft, Writer, open_writer
+from drafting.cli import inputs, show
+from drafting.due import draft_due
+from drafting.settings import settings
+from guardrails import (
+    AfterwordError,
+    Fault,
+    InvalidInput,
+    Message,
+    ReplyReading,
+    Report,
+    check,
+    faults,
+    plan,
+    read_application,
+    read_reply,
+)
+
+DONE, HAS_ERRORS, WRONG_INPUT = 0, 1, 2
+"""The exit codes of CONTRACT, "Command line"."""
+
+
+def run_plan(args: Namespace) -> int:
+    """Say which message is right, to whom and when."""
+    if args.lines:
+        return _each(
+            args.file, inputs.PlanCase, lambda case: _plan_of(case).model_dump(mode="json")
+        )
+    application = read_application(inputs.text_of(args.file))
+    case = inputs.PlanCase(application=application, on=inputs.day_of(args.on))
+    result = _plan_of(case)
+    _print(_json(result) if args.json else show.of_plan(result, application))
+    return DONE
+
+
+def run_read(args: Namespace) -> int:
+    """Say what a received text means."""
+    if args.lines:
+        return _each(
+            args.file, inputs.ReadCase, lambda case: _read_of(case).model_dump(mode="json")
+        )
+    case = inputs.ReadCase(
+        text=inputs.text_of(args.file),
+        on=inputs.day_of(args.on),
+        country=args.country,
+        subdivision=args.subdivision,
+    )
+    result = _read_of(case)
+    _print(_json(result) if args.json else show.of_reading(result))
+    return DONE
+
+
+def run_check(args: Namespace) -> int:
+    """Judge a text of a kind."""
+    if args.lines:
+        return _each(
+            args.file,
+            inputs.CheckCase,
+            lambda case: _check_of(case).model_dump(mode="json"),
+            failed=lambda result: not result["ready"],
+        )
+    if args.kind is None:
+        raise InvalidInput([Fault(path="--kind", message="is missing")])
+    message = inputs.message_of(inputs.text_of(args.file))
+    application = args.application and read_application(inputs.text_of(args.application))
+    result = check(
+        message,
+        kind=args.kind,
+        application=application,
+        person=args.person,
+        on=inputs.day_of(args.on),
+        language=args.language,
+    )
+    _print(_json(result) if args.json else show.of_report(result, message))
+    return DONE if result.ready else HAS_ERRORS
+
+
+def run_draft(args: Namespace) -> int:
+    """Draft what is due, or the step that was asked for."""
+    writer = _writer(args)
+    try:
+        if args.lines:
+            return _each(
+                args.file,
+                inputs.DraftCase,
+                lambda case: _drafts_json(_drafts_of(case, writer)),
+                failed=lambda result: not all(d["report"]["ready"] for d in result["drafts"]),
+            )
+        case = inputs.DraftCase(
+            application=read_application(inputs.text_of(args.file)),
+            on=inputs.day_of(args.on),
+            kind=args.kind,
+            person=args.person,
+        )
+        drafts = _drafts_of(case, writer)
+    finally:
+        writer.close()
+    if args.json:
+        _print(json.dumps(_drafts_json(drafts), ensure_ascii=False, indent=2))
+    else:
+        _print(show.of_drafts(drafts, case.application))
+    return DONE if all(draft.report.ready for draft in drafts) else HAS_ERRORS
+
+
+def _writer(args: Namespace) -> Writer:
+    """The writer of `--writer`, else of the settings."""
+    chosen = settings()
+    return open_writer(args.writer or chosen.writer, **chosen.for_writer())
+
+
+def _plan_of(case: inputs.PlanCase) -> BaseModel:
+    return plan(case.application, case.on or inputs.today_of(case.application))
+
+
+def _read_of(case: inputs.ReadCase) -> ReplyReading:
+    faults.demand_place(case.country, case.subdivision)
+    return read_reply(
+        case.text, received_on=case.on, country=case.country, subdivision=case.subdivision
+    )
+
+
+def _check_of(case: inputs.CheckCase) -> Report:
+    return check(
+        Message(subject=case.subject, body=case.body),
+        **case.model_dump(exclude={"subject", "body", "application", "others"}),
+        application=case.application,
+        others=case.others,
+    )
+
+
+def _drafts_of(case: inputs.DraftCase, writer: Writer) -> list[Draft]:
+    today = case.on or inputs.today_of(case.application)
+    return draft_due(case.application, today, writer=writer, kind=case.kind, person=case.person)
+
+
+def _drafts_json(drafts: list[Draft]) -> dict[str, Any]:
+    return {"drafts": [draft.model_dump(mode="json") for draft in drafts]}
+
+
+def _each(
+    source: str,
+    model: type[inputs.Case],
+    work: Callable[[inputs.Case], dict[str, Any]],
+    failed: Callable[[dict[str, Any]], bool] = lambda _: False,
+) -> int:
+    """One result a line, in order; a bad line gives its faults and the rest goes on."""
+    code = DONE
+    for number, line in inputs.lines_of(source):
+        try:
+            result = work(inputs.read_case(model, line, number))
+            code = max(code, HAS_ERRORS if failed(result) else DONE)
+        except InvalidInput as error:
+            result = {"faults": [fault.model_dump() for fault in error.faults]}
+            code = WRONG_INPUT
+        except AfterwordError as error:
+            result = {"faults": [{"path": "", "message": str(error)}]}
+            code = WRONG_INPUT
+        _print(json.dumps(result, ensure_ascii=False))
+    return code
+
+
+def _json(model: BaseModel) -> str:
+    return model.model_dump_json(indent=2)
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text + "\n")

@@ -1,0 +1,109 @@
+"""What the command line prints for people."""
+
+import textwrap
+from collections.abc import Iterator
+
+from drafting import Draft
+from guardrails import Application, Finding, Message, Plan, ReplyReading, Report, Step
+from guardrails.kinds import MessageKind
+
+WIDTH = 88
+
+
+def of_plan(plan: Plan, application: Application) -> str:
+    """The headline, the steps as a table with their reasons, and what is not due and why."""
+    lines = [plan.headline, ""]
+    for step in plan.steps:
+        lines.append(_row(step, application))
+        lines.append(_indented(f"{step.because} [{', '.join(step.rules)}]"))
+    if plan.not_now:
+        lines += ["", "Not now:"]
+    for kind in plan.not_now:
+        lines.append(_indented(f"{words_of(kind.kind)}: {kind.because} [{kind.rule}]", "  "))
+    return "\n".join(lines)
+
+
+def of_reading(reading: ReplyReading) -> str:
+    """The label, how sure it is, the words it rests on, the date."""
+    lines = [f"{reading.label.value} (confidence {reading.confidence:.2f})"]
+    lines += [f'  "{words.quote}" [{words.rule}]' for words in reading.evidence]
+    if reading.decision_date:
+        lines.append(f"  they say they will decide by {reading.decision_date:%A %d %B %Y}")
+    return "\n".join(lines)
+
+
+def of_report(report: Report, message: Message) -> str:
+    """Whether it is ready, and each finding under its line with a caret."""
+    ready = "ready" if report.ready else "not ready"
+    lines = [f"{ready}: {report.words} words, {report.characters} characters"]
+    for finding in report.findings:
+        lines += _finding(finding, message)
+    return "\n".join(lines)
+
+
+def of_drafts(drafts: list[Draft], application: Application) -> str:
+    """Each draft as it would be sent, with what the checks say and who wrote what."""
+    if not drafts:
+        return "Nothing is due today, so nothing was drafted."
+    return f"\n\n{'─' * WIDTH}\n\n".join(_draft(draft, application) for draft in drafts)
+
+
+def words_of(kind: MessageKind) -> str:
+    """A kind as people say it."""
+    return (
+        kind.value.replace("_", " ")
+        .replace("linkedin", "LinkedIn")
+        .replace("thank you", "thank-you")
+    )
+
+
+def _draft(draft: Draft, application: Application) -> str:
+    lines = [f"{words_of(draft.step.kind)} to {_people(draft.step, application)}", ""]
+    if draft.message.subject:
+        lines += [f"Subject: {draft.message.subject}", ""]
+    lines += [draft.message.body, "", of_report(draft.report, draft.message)]
+    by = sorted({part.by for part in draft.parts})
+    lines.append(f"written by {', '.join(by)} in {draft.seconds:.1f} s")
+    lines += [f"left out: {_short(item.note)} ({item.because})" for item in draft.left_out]
+    if draft.trouble:
+        lines.append(draft.trouble)
+    return "\n".join(lines)
+
+
+def _finding(finding: Finding, message: Message) -> Iterator[str]:
+    text = (message.subject or "") if finding.where == "subject" else message.body
+    start = text.rfind("\n", 0, finding.start) + 1
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)]
+    number = text.count("\n", 0, start) + 1
+    place = f"{finding.where}:{number}:{finding.start - start + 1}"
+    yield f"{place}: {finding.severity.value}: {finding.message} [{finding.rule}]"
+    first = finding.start - start
+    last = min(max(finding.end - start, first + 1), max(len(line), first + 1))
+    left = max(0, min(first - 20, len(line) - WIDTH))
+    yield "    " + line[left : left + WIDTH]
+    yield "    " + " " * (first - left) + "^" * min(last - first, WIDTH - (first - left))
+    if finding.instead:
+        yield f"    instead: {finding.instead}"
+
+
+def _row(step: Step, application: Application) -> str:
+    window = f"from {step.opens:%d %b}" if step.opens else ""
+    if step.closes:
+        window += f" to {step.closes:%d %b}"
+    optional = " (optional)" if step.optional else ""
+    what = f"{words_of(step.kind)} to {_people(step, application)}{optional}"
+    return f"{step.state.value:<8} {what}  {window}".rstrip()
+
+
+def _people(step: Step, application: Application) -> str:
+    found = [application.person(id_) or application.reference(id_) for id_ in step.to]
+    return ", ".join(person.name for person in found if person) or "nobody yet"
+
+
+def _indented(text: str, by: str = "         ") -> str:
+    return textwrap.fill(text, WIDTH, initial_indent=by, subsequent_indent=by)
+
+
+def _short(text: str) -> str:
+    return textwrap.shorten(text, 60, placeholder="…")
