@@ -1,0 +1,108 @@
+"""Where a setting comes from: the environment, then the secrets file, then the page.
+
+The names are those of CONTRACT, "Settings". Nothing here reads Streamlit: its secrets come in as
+a mapping. A key is never written anywhere; `keepable` says what of the page's own may be kept.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from platformdirs import user_data_path
+
+WriterName = Literal["template", "embedded", "openai"]
+WRITERS: tuple[WriterName, ...] = get_args(WriterName)
+DEFAULT_WRITER: WriterName = "embedded"
+_NAMES = {
+    "writer": "AFTERWORD_WRITER",
+    "model": "AFTERWORD_MODEL",
+    "base_url": "OPENAI_BASE_URL",
+    "api_key": "OPENAI_API_KEY",
+    "database": "AFTERWORD_DATABASE",
+}
+_SECRET = frozenset({"api_key"})
+_FROM_PAGE = frozenset({"writer", "model", "base_url", "api_key"})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What is in force. `fixed` names the fields that the page cannot change, and by what.
+
+    `model` is a model's name for the endpoint or the path of a GGUF file for the embedded
+    writer; `database` is an SQLite file.
+    """
+
+    writer: WriterName = DEFAULT_WRITER
+    model: str | None = None
+    base_url: str | None = None
+    api_key: str | None = None
+    database: Path = Path()
+    fixed: Mapping[str, str] | None = None
+
+    def __repr__(self) -> str:
+        """What is in force, without the key."""
+        return f"Settings(writer={self.writer!r}, model={self.model!r}, base_url={self.base_url!r})"
+
+    def fixed_by(self, field: str) -> str | None:
+        """What sets this field from outside the page, in a person's words, or None."""
+        return (self.fixed or {}).get(field)
+
+
+def settings(
+    environment: Mapping[str, str] | None = None,
+    secrets: Mapping[str, Any] | None = None,
+    page: Mapping[str, Any] | None = None,
+) -> Settings:
+    """What is in force, each field from the first of the three that has it.
+
+    `environment` is the process's own by default. A blank value counts as not given, and so does
+    a writer that nobody has.
+    """
+    env = os.environ if environment is None else environment
+    found: dict[str, str] = {}
+    fixed: dict[str, str] = {}
+    for field, name in _NAMES.items():
+        outside = _outside(field, name, env, secrets or {})
+        if outside:
+            found[field], fixed[field] = outside
+        elif field in _FROM_PAGE and (value := _text((page or {}).get(field))):
+            found[field] = value
+    return Settings(
+        writer=_writer(found.get("writer")),
+        model=found.get("model"),
+        base_url=found.get("base_url"),
+        api_key=found.get("api_key"),
+        database=Path(found["database"]).expanduser() if "database" in found else _database(),
+        fixed=fixed,
+    )
+
+
+def keepable(page: Mapping[str, Any]) -> dict[str, str]:
+    """What of the page's settings may be kept from one day to the next: everything but keys."""
+    names = _FROM_PAGE - _SECRET
+    return {name: text for name in sorted(names) if (text := _text(page.get(name)))}
+
+
+def _outside(
+    field: str, name: str, environment: Mapping[str, str], secrets: Mapping[str, Any]
+) -> tuple[str, str] | None:
+    for source, where in ((environment, "the environment"), (secrets, "the secrets file")):
+        value = _text(source.get(name))
+        if value and (field != "writer" or value.lower() in WRITERS):
+            return value, f"{name} in {where}"
+    return None
+
+
+def _text(value: Any) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _writer(value: str | None) -> WriterName:
+    name = (value or "").lower()
+    return next((writer for writer in WRITERS if writer == name), DEFAULT_WRITER)
+
+
+def _database() -> Path:
+    return user_data_path("afterword") / "afterword.db"

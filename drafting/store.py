@@ -1,0 +1,275 @@
+"""Where applications and drafts are kept: one SQLite file on this machine, and never a key.
+
+Every call is one transaction; whatever SQLite says comes out as a `StoreError`, one sentence with
+what to do next. One `Store` may be used from several threads.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from drafting.errors import StoreError
+
+SCHEMA = 1
+_TABLES = """
+CREATE TABLE application (
+  id TEXT PRIMARY KEY, form TEXT NOT NULL, facts TEXT, made TEXT NOT NULL, changed TEXT NOT NULL
+) STRICT;
+CREATE TABLE version (
+  id INTEGER PRIMARY KEY, application TEXT NOT NULL REFERENCES application(id) ON DELETE CASCADE,
+  step TEXT NOT NULL, origin TEXT NOT NULL, draft TEXT NOT NULL, made TEXT NOT NULL
+) STRICT;
+CREATE INDEX version_step ON version(application, step);
+CREATE TABLE head (
+  application TEXT NOT NULL REFERENCES application(id) ON DELETE CASCADE, step TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES version(id) ON DELETE CASCADE,
+  PRIMARY KEY (application, step)
+) STRICT;
+CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+"""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One application as kept: the form as typed, finished or not, and the facts once valid.
+
+    `facts` is an application in the contract's JSON, None while none was valid yet. `made` and
+    `changed` are times in UTC.
+    """
+
+    id: str
+    form: dict[str, Any]
+    facts: str | None
+    made: datetime
+    changed: datetime
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of a draft: `origin` says where it came from, `draft` is its JSON."""
+
+    id: int
+    origin: str
+    draft: str
+    made: datetime
+
+
+class Store:
+    """The database at `path`; made with its folders where there is none.
+
+    Raises `StoreError` when it cannot be opened, here and from every method.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = RLock()
+        with self._told():
+            self._db = _open(path)
+        try:
+            self._bring_up_to_date()
+        except BaseException:
+            self._db.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file. May be called twice."""
+        with self._lock:
+            self._db.close()
+
+    def applications(self) -> list[Kept]:
+        """Every application, the one changed last first."""
+        return [
+            _kept(row) for row in self._rows("SELECT * FROM application ORDER BY changed DESC, id")
+        ]
+
+    def application(self, id_: str) -> Kept | None:
+        """The application with this id, or None."""
+        rows = self._rows("SELECT * FROM application WHERE id = ?", id_)
+        return _kept(rows[0]) if rows else None
+
+    def keep_form(self, id_: str, form: Mapping[str, Any]) -> None:
+        """Keep what was typed, finished or not; the facts stay as they are."""
+        self._write(
+            "INSERT INTO application VALUES (:id, :form, NULL, :now, :now) "
+            "ON CONFLICT(id) DO UPDATE SET form = :form, changed = :now",
+            {"id": id_, "form": json.dumps(form, ensure_ascii=False), "now": _now()},
+        )
+
+    def keep_facts(self, id_: str, facts: str, form: Mapping[str, Any]) -> None:
+        """Keep a valid application (its JSON) together with the form that it came from."""
+        self._write(
+            "INSERT INTO application VALUES (:id, :form, :facts, :now, :now) "
+            "ON CONFLICT(id) DO UPDATE SET form = :form, facts = :facts, changed = :now",
+            {
+                "id": id_,
+                "form": json.dumps(form, ensure_ascii=False),
+                "facts": facts,
+                "now": _now(),
+            },
+        )
+
+    def delete_application(self, id_: str) -> None:
+        """Delete an application with its drafts."""
+        self._write("DELETE FROM application WHERE id = ?", (id_,))
+
+    def add_version(self, application: str, step: str, origin: str, draft: str) -> int:
+        """Keep a new version of a step's draft and make it the current one; gives its id."""
+        with self._told(), self._lock, self._db:
+            cursor = self._db.execute(
+                "INSERT INTO version(application, step, origin, draft, made) VALUES (?,?,?,?,?)",
+                (application, step, origin, draft, _now()),
+            )
+            version = int(cursor.lastrowid or 0)
+            self._db.execute(
+                "INSERT INTO head VALUES (?,?,?) ON CONFLICT(application, step) "
+                "DO UPDATE SET version = excluded.version",
+                (application, step, version),
+            )
+            return version
+
+    def versions(self, application: str, step: str) -> list[Version]:
+        """Every version of a step's draft, the oldest first."""
+        rows = self._rows(
+            "SELECT * FROM version WHERE application = ? AND step = ? ORDER BY id",
+            application,
+            step,
+        )
+        return [_version(row) for row in rows]
+
+    def current(self, application: str, step: str) -> Version | None:
+        """The version that counts, or None where nothing was drafted."""
+        rows = self._rows(
+            "SELECT version.* FROM version JOIN head ON head.version = version.id "
+            "WHERE head.application = ? AND head.step = ?",
+            application,
+            step,
+        )
+        return _version(rows[0]) if rows else None
+
+    def make_current(self, application: str, step: str, version: int) -> None:
+        """Make an older or newer version of this step the one that counts; none is deleted."""
+        self._write(
+            "UPDATE head SET version = ? WHERE application = ? AND step = ? AND EXISTS "
+            "(SELECT 1 FROM version WHERE id = ? AND application = ? AND step = ?)",
+            (version, application, step) * 2,
+        )
+
+    def rename_step(self, application: str, old: str, new: str) -> None:
+        """Move a step's versions to another name, as when its message was sent."""
+        with self._told(), self._lock, self._db:
+            for table in ("version", "head"):
+                self._db.execute(
+                    f"UPDATE OR REPLACE {table} SET step = ? WHERE application = ? AND step = ?",  # noqa: S608 - the two names above
+                    (new, application, old),
+                )
+
+    def kept(self, name: str) -> dict[str, Any]:
+        """What was kept under a name (`profile`, `settings`), empty where nothing was."""
+        rows = self._rows("SELECT value FROM kept WHERE name = ?", name)
+        value = json.loads(rows[0]["value"]) if rows else {}
+        return value if isinstance(value, dict) else {}
+
+    def keep(self, name: str, value: Mapping[str, Any]) -> None:
+        """Keep something small under a name; it replaces what was there."""
+        self._write(
+            "INSERT INTO kept VALUES (:name, :value) "
+            "ON CONFLICT(name) DO UPDATE SET value = :value",
+            {"name": name, "value": json.dumps(value, ensure_ascii=False)},
+        )
+
+    def delete_everything(self) -> None:
+        """Delete applications, drafts, profile and settings, and give the space back."""
+        with self._told(), self._lock:
+            with self._db:
+                for table in ("application", "version", "head", "kept"):
+                    self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names above
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _bring_up_to_date(self) -> None:
+        with self._told(), self._lock:
+            found = int(self._db.execute("PRAGMA user_version").fetchone()[0])
+            if found > SCHEMA:
+                raise StoreError(
+                    f"The database {self.path} was made by a newer Afterword; update Afterword, "
+                    "or set AFTERWORD_DATABASE to another file."
+                )
+            if found < SCHEMA:
+                self._db.executescript(
+                    f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;"
+                )
+
+    def _rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
+        with self._told(), self._lock:
+            return self._db.execute(sql, values).fetchall()
+
+    def _write(self, sql: str, values: Mapping[str, Any] | tuple[Any, ...]) -> None:
+        with self._told(), self._lock, self._db:
+            self._db.execute(sql, values)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(_sentence(error, self.path)) from error
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    database = sqlite3.connect(path, timeout=3, check_same_thread=False)
+    try:
+        database.row_factory = sqlite3.Row
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("PRAGMA secure_delete = ON")
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _sentence(error: Exception, path: Path) -> str:
+    text = str(error).lower()
+    if "locked" in text or "busy" in text:
+        return f"Another program is using the database {path}; close it there and try again."
+    if "not a database" in text or "malformed" in text or "corrupt" in text:
+        return (
+            f"The file {path} is damaged or no database; move it away, or set "
+            "AFTERWORD_DATABASE to another file."
+        )
+    if "readonly" in text or "read-only" in text or isinstance(error, PermissionError):
+        return (
+            f"The database {path} may not be written; allow it, or set AFTERWORD_DATABASE "
+            "to another file."
+        )
+    if "full" in text:
+        return f"There is no space left for the database {path}; free some and try again."
+    return (
+        f"The database {path} could not be opened; check the folder, or set "
+        "AFTERWORD_DATABASE to another file."
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _kept(row: sqlite3.Row) -> Kept:
+    return Kept(
+        row["id"],
+        json.loads(row["form"]),
+        row["facts"],
+        datetime.fromisoformat(row["made"]),
+        datetime.fromisoformat(row["changed"]),
+    )
+
+
+def _version(row: sqlite3.Row) -> Version:
+    return Version(row["id"], row["origin"], row["draft"], datetime.fromisoformat(row["made"]))
