@@ -67,6 +67,7 @@ def test_three_fields_are_enough() -> None:
         ("company", None, "must be text"),
         ("role", "\u202erole", "line break"),
         ("interest", ["fine", 3], "must be text"),
+        ("interest", ["fine", "a\x00b"], "control characters"),
         ("country", "Utopia", "no country code"),
         ("subdivision", "Atlantis", "no part of US"),
         ("closed_days", ["tomorrow"], "must be a date"),
@@ -166,6 +167,15 @@ def test_blank_optional_texts_count_as_not_given() -> None:
     assert application.people[0].title is None
     assert application.candidate.phone is None
     assert application.candidate.strengths == ("one",)
+
+
+def test_an_application_is_valid_as_it_is() -> None:
+    application = read_application(json.dumps(VALID))
+    assert Application.model_validate(application) is application
+
+
+def test_an_unknown_country_s_part_is_told_by_the_country_alone() -> None:
+    assert told({**VALID, "country": "Utopia", "subdivision": "North"}).keys() == {"country"}
 
 
 def test_country_codes_are_read_in_any_case() -> None:
