@@ -16,7 +16,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  # told in a sentence, before anyt
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / ".venv"
-MODEL_LOCK = ROOT / "requirements-model.lock"
+MODEL_LOCK = ROOT / "drafting" / "writers" / "requirements-model.lock"
 
 
 def ready(lock: str) -> Path:
