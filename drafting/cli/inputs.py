@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from guardrails import Application, Fault, InvalidInput, Message, MessageKind, faults
 from guardrails.application import Country, Day
@@ -111,8 +111,8 @@ def day_of(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return TypeAdapter(Day).validate_python(text)
+    except ValidationError:
         sentence = f'"{text}" is no date; write it like "2026-11-20"'
         raise InvalidInput([Fault(path="--on", message=sentence)]) from None
 
