@@ -1,0 +1,296 @@
+"""What the person wrote: without quoted and forwarded mail, signature and legal footer.
+
+Source: POLICY section 4: "Quoted and forwarded text, wherever it stands, and signatures do not
+count, unless there is nothing else." Works on a folded text (`words.fold`), line by line, and
+gives stretches of it, so that every place stays a place of the original.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+LONGEST = 200_000
+"""Of a longer text the first and the last half of this many characters are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the folded text, trimmed: its number, and where it stands."""
+
+    number: int
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Where the trimmed line ends."""
+        return self.start + len(self.text)
+
+
+_QUOTED = re.compile(r"(?:>|\|\s|&gt;)")
+_WROTE = re.compile(
+    r".{0,300}\b(?:wrote|writes|schrieb(?: .{1,80})?|a écrit|escribió|ha scritto|schreef|skrev)"
+    r"\s?:$|(?:on|am|le|el|il|op) .{0,200}\d.{0,200}[<(]?\S+@\S+[>)]?.{0,40}:$",
+    re.IGNORECASE,
+)
+_WROTE_STARTS = re.compile(r"(?:on|am|le|el|op) (?=.{0,60}\d)(?:[\w,./: ]|-){4,}", re.IGNORECASE)
+_BANNER = re.compile(
+    r"[-_=*\s]{0,80}(?:original message|original appointment|forwarded message|forwarded by .{0,120}"
+    r"|ursprüngliche nachricht|message d'origine|mensaje original|begin forwarded message|"
+    r"start of forwarded message|reply above this line|weitergeleitete nachricht)"
+    r"[-_=*:\s]{0,80}",
+    re.IGNORECASE,
+)
+_BANNER_ENDS = re.compile(
+    r"[-_=*\s]{0,80}end (?:of )?(?:the )?(?:forwarded|original|quoted) (?:message|mail|text)"
+    r"[-_=*:\s]{0,80}",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(
+    r"[*]?(?P<name>from|sent|to|cc|bcc|date|subject|reply-to|importance|attachments|von|gesendet|"
+    r"an|betreff|datum|de|envoyé|à|objet|enviado|para|asunto)[*]?\s?:[*]?\s*(?P<value>.*)",
+    re.IGNORECASE,
+)
+_SUBJECT = frozenset({"subject", "betreff", "objet", "asunto"})
+_ANSWERED = re.compile(r"(?:re|aw|sv|fw|fwd|wg|antw|tr)\s?:", re.IGNORECASE)
+_SIGN_OFF = re.compile(
+    r"(?:(?:with |my |our |many |all the |all my )*(?:(?:very )?(?:best|kind|kindest|warm|warmest|"
+    r"good|sincere) (?:regards|wishes|thanks)|regards|best|wishes|yours|sincerely|"
+    r"yours (?:sincerely|truly|faithfully|ever)|sincerely yours|(?:very )?respectfully|"
+    r"cordially|warmly|kindly|cheers|thanks|thx|thank you|many thanks|ta|with thanks|"
+    r"with (?:gratitude|appreciation)|all the best|all best|take care|speak soon|talk soon|"
+    r"see you (?:soon|then)|have a (?:good|great|nice|lovely) (?:day|week|weekend|evening|one)|"
+    r"kr|br|rgds|vg|mfg|mit freundlichen grüßen|viele grüße|beste grüße|namaste|"
+    r"cordialement|saludos)(?: (?:and (?:best|kind|warm) (?:regards|wishes)|from .{1,30}|again|"
+    r"very much|so much|in advance))*)[\s,.!–—-]{0,6}",
+    re.IGNORECASE,
+)
+_AFTERWORD = re.compile(r"(?:p\.?\s?p?\.?\s?s\b|n\.?b\b|edit\b|ps\b|one more thing)", re.IGNORECASE)
+_DEVICE = re.compile(
+    r"(?:sent|get|gesendet|envoyé|enviado|von meinem|diese nachricht)\b.{0,20}\b(?:from|outlook|"
+    r"via|with|von|iphone|depuis|desde)\b.{0,60}|von meinem (?:iphone|handy) gesendet\.?",
+    re.IGNORECASE,
+)
+_DELIMITER = re.compile(r"(?:--|—|__{2,}|-{3,}|={3,}|\*{3,})")
+_LEGAL = re.compile(
+    r"\W{0,6}(?:confidential(?:ity)?\b.{0,20}\b(?:notice|note|email|message|disclaimer)|disclaimer\b|"
+    r"confidential(?:ity)?\s?:|legal notice|privacy notice|(?:this|the information in this|"
+    r"the contents? of this|any views .{0,60}in this) (?:e-?mail|message|communication|"
+    r"transmission)(?: \((?:and|including) .{0,60}\))?,?(?: message)?,? (?:and|is (?:intended|confidential|sent|for|subject)|"
+    r"may contain|including|with|contains|transmission|was sent (?:to|by)|was intended)|"
+    r"the information (?:contained|transmitted|in this)|"
+    r"if you (?:are not|have received|received|believe you) .{0,40}(?:intended|in error|by mistake)|"
+    r"(?:please )?consider the environment|think before you print|registered (?:in|office|company)|"
+    r".{0,80}\bis an equal.opportunit|we are an equal|.{0,60}\bequal opportunity employer|"
+    r"you(?: are|'re) receiving this|to unsubscribe|unsubscribe|manage your (?:preferences|alerts)|"
+    r"©|copyright\b|all rights reserved|company (?:registration )?(?:no|number)|vat (?:no|reg)|"
+    r"how we use your data|handelsregister|geschäftsführer|amtsgericht|sitz der gesellschaft|"
+    r"any offer of employment is (?:only )?(?:valid|binding)|beware of (?:fraud|fake|scam)|"
+    r"fraud (?:alert|warning|notice)|we never ask|.{0,60}never (?:asks?|charges?) .{0,60}(?:fee|money|payment))",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"(?:fyi|see (?:below|the mail below)|as below|below|fw|fwd|please see (?:below|the .{0,20}below)"
+    r"|for your information|forwarding this|passing this on)[\s.,:!-]{0,6}",
+    re.IGNORECASE,
+)
+
+
+def own_parts(folded: str) -> list[tuple[int, int]]:
+    """The stretches that the person wrote; of a text that is all quoted, what is quoted.
+
+    Lines that belong together are one stretch.
+    """
+    every = _lines(folded)
+    lines = _pasted_mail(every)
+    kept = _without_footers(_without_signature(_without_quotes(lines)))
+    if not _says_something(kept):
+        kept = _without_footers(_without_signature(_without_headers(lines)))
+    if not _says_something(kept):
+        kept = every
+    return list(_joined(kept))
+
+
+def _lines(folded: str) -> list[Line]:
+    found: list[Line] = []
+    for first, last in _halves(folded):
+        place = first
+        for raw in folded[first:last].split("\n"):
+            text = raw.strip()
+            lead = len(raw) - len(raw.lstrip()) if text else 0
+            found.append(Line(len(found), place + lead, text))
+            place += len(raw) + 1
+    return found
+
+
+def _halves(folded: str) -> list[tuple[int, int]]:
+    if len(folded) <= LONGEST:
+        return [(0, len(folded))]
+    return [(0, LONGEST // 2), (len(folded) - LONGEST // 2, len(folded))]
+
+
+def _says_something(lines: Sequence[Line]) -> bool:
+    return any(
+        any(letter.isalnum() for letter in line.text[:200]) and not _POINTER.fullmatch(line.text)
+        for line in lines
+        if line.text
+    )
+
+
+def _pasted_mail(lines: Sequence[Line]) -> list[Line]:
+    """Without the header of a mail that was pasted whole; its subject stays if it is theirs."""
+    first = next((place for place, line in enumerate(lines) if line.text), 0)
+    block = _header_block(lines, first)
+    if block < 2:
+        return list(lines)
+    kept = [
+        Line(line.number, line.end - len(value), value)
+        for line in lines[first : first + block]
+        if (value := _own_subject(line)) is not None
+    ]
+    return [*kept, *lines[first + block :]]
+
+
+def _own_subject(line: Line) -> str | None:
+    header = _HEADER.fullmatch(line.text[:1000])
+    if header is None or header["name"].lower() not in _SUBJECT or not header["value"]:
+        return None
+    return None if _ANSWERED.match(header["value"]) else header["value"]
+
+
+def _header_block(lines: Sequence[Line], place: int) -> int:
+    """How many lines of a mail's header stand at `place`; 0 if it is none (a lone "To:" is not)."""
+    names: list[str] = []
+    count = 0
+    while place + count < len(lines) and count < 12:
+        line = lines[place + count].text
+        header = _HEADER.fullmatch(line[:1000]) if line else None
+        if header is None:
+            break
+        names.append(header["name"].lower())
+        count += 1
+    return count if count >= 2 and len(set(names)) >= 2 else 0
+
+
+def _without_quotes(lines: Sequence[Line]) -> list[Line]:
+    """Without `>` lines, attribution lines, and all that follows a banner or a header block."""
+    kept: list[Line] = []
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        skip = _quote_starts(lines, place)
+        if _QUOTED.match(line.text):
+            place += 1
+        elif skip and _marked(lines, place + skip):
+            place += skip
+        elif skip:
+            place = _after_quote(lines, place + skip)
+        else:
+            kept.append(line)
+            place += 1
+    return kept
+
+
+def _quote_starts(lines: Sequence[Line], place: int) -> int:
+    """How many lines introduce a quoted mail here: attribution, banner or header; 0 if none do."""
+    text = lines[place].text
+    if not text or len(text) > 400:
+        return 0
+    if _BANNER.fullmatch(text):
+        return 1
+    if _HEADER.fullmatch(text) and _header_block(lines, place):
+        return _header_block(lines, place)
+    if text.endswith(":") and _WROTE.fullmatch(text):
+        return 1
+    if _WROTE_STARTS.match(text):
+        for more in (2, 3):
+            joined = " ".join(line.text for line in lines[place : place + more])
+            if joined.endswith(":") and len(joined) < 500 and _WROTE.fullmatch(joined):
+                return more
+    return 0
+
+
+def _marked(lines: Sequence[Line], place: int) -> bool:
+    """Whether the quoted mail from `place` on is marked by `>`, so that answers may follow it."""
+    after = next((line.text for line in lines[place : place + 4] if line.text), "")
+    return _QUOTED.match(after) is not None
+
+
+def _after_quote(lines: Sequence[Line], place: int) -> int:
+    """Where an unmarked quoted mail ends: after a line that says so, else with the text."""
+    for end in range(place, len(lines)):
+        if lines[end].text[:1] in "-_=*Ee" and _BANNER_ENDS.fullmatch(lines[end].text[:300]):
+            return end + 1
+    return len(lines)
+
+
+def _without_headers(lines: Sequence[Line]) -> list[Line]:
+    """Everything but the lines that introduce quoted mails; `>` marks do no harm."""
+    kept: list[Line] = []
+    place = 0
+    while place < len(lines):
+        skip = _quote_starts(lines, place)
+        if not skip:
+            kept.append(lines[place])
+        place += skip or 1
+    return kept
+
+
+def _without_signature(lines: Sequence[Line]) -> list[Line]:
+    """Without names, titles and slogans below the sign-off; a postscript stays."""
+    kept: list[Line] = []
+    in_signature = False
+    for place, line in enumerate(lines):
+        text = line.text
+        if not text or len(text) > 300:
+            if not in_signature:
+                kept.append(line)
+            continue
+        if _AFTERWORD.match(text):
+            in_signature = False
+        elif _DEVICE.fullmatch(text):
+            continue
+        elif not in_signature and _signs(lines, place, kept):
+            in_signature = True
+        if not in_signature:
+            kept.append(line)
+    return kept
+
+
+def _signs(lines: Sequence[Line], place: int, kept: Sequence[Line]) -> bool:
+    """Whether a signature begins here: a sign-off above a name, or a delimiter below some text."""
+    text = lines[place].text
+    if not any(line.text for line in kept[-40:]):
+        return False
+    if _DELIMITER.fullmatch(text):
+        return text == "--" or not any(len(line.text.split()) > 8 for line in lines[place + 1 :])
+    if len(text) > 60 or not _SIGN_OFF.fullmatch(text):
+        return False
+    below = next((line.text for line in lines[place + 1 : place + 6] if line.text), "")
+    return len(below.split()) <= 6 and not below.endswith(("?", "."))
+
+
+def _without_footers(lines: Sequence[Line]) -> list[Line]:
+    """Without paragraphs of small print."""
+    kept: list[Line] = []
+    in_footer = False
+    for line in lines:
+        if not line.text:
+            in_footer = False
+        elif not in_footer and _LEGAL.match(line.text[:400]):
+            in_footer = True
+        if not in_footer:
+            kept.append(line)
+    return kept
+
+
+def _joined(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The stretches of neighbouring lines."""
+    part: list[Line] = []
+    for line in lines:
+        if part and line.number != part[-1].number + 1:
+            yield part[0].start, part[-1].end
+            part = []
+        part.append(line)
+    if part:
+        yield part[0].start, part[-1].end
