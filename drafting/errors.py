@@ -36,7 +36,11 @@ class KeyMissing(WriterError):
 
 
 class EndpointRefused(WriterError):
-    """Nobody listens at the endpoint, or it said no."""
+    """Nobody listens at the endpoint, or it said no; with which HTTP `status`, if it spoke."""
+
+    def __init__(self, sentence: str, *, status: int | None = None) -> None:
+        self.status = status
+        super().__init__(sentence)
 
 
 class EndpointTimeout(WriterError):

@@ -1,0 +1,163 @@
+"""One way to every endpoint that speaks OpenAI's chat completions, ours included.
+
+Every call has one deadline for everything: resolving, connecting, sending, and every byte of the
+answer, however slowly it drips. Nothing is taken from the environment, and nothing but the
+endpoint is contacted.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from typing import Any, TypeVar, cast
+
+import httpx2
+import openai
+
+from drafting.errors import WriterError
+from drafting.writers import addresses, troubles
+from drafting.writers.answers import Answer, read_answer, read_models
+from drafting.writers.loop import Loop, Stopped
+from drafting.writers.transport import ANSWER_BYTES, TooLarge, http_client
+
+DEADLINE = 60.0  # seconds for a whole answer
+TRIES = 2  # a second one only where the endpoint says when
+_BUSY = frozenset({429, 503})
+
+Messages = Sequence[Mapping[str, str]]
+T = TypeVar("T")
+R = TypeVar("R")
+Call = Callable[[openai.AsyncOpenAI], Coroutine[Any, Any, T]]
+
+
+class Endpoint:
+    """A place that completes chats.
+
+    `base_url` is an http(s) address, `api_key` may be None, `deadline` in seconds.
+    """
+
+    def __init__(
+        self, base_url: str, api_key: str | None = None, *, deadline: float = DEADLINE
+    ) -> None:
+        self.host = addresses.shown(base_url)
+        self.deadline = deadline
+        self._base_url = base_url
+        self._key = api_key
+        self._client: openai.AsyncOpenAI | None = None
+        self._loop = Loop()
+
+    def ask(self, messages: Messages, **options: Any) -> Answer:
+        """Complete one chat. `options` are the request's own (`model`, `temperature`, …).
+
+        Raises `WriterError`, one sentence, within the deadline.
+        """
+        return _or_raise(self.ask_all([(messages, options)])[0])
+
+    def ask_all(
+        self, requests: Sequence[tuple[Messages, Mapping[str, Any]]]
+    ) -> list[Answer | WriterError]:
+        """Complete several chats at once, in order, each with its answer or what went wrong."""
+
+        async def together() -> list[Answer | WriterError]:
+            return list(await asyncio.gather(*(self._ask(*request) for request in requests)))
+
+        return self._run(together())
+
+    def models(self) -> tuple[str, ...]:
+        """The names of the models there. Raises `WriterError`."""
+
+        async def listed() -> tuple[str, ...] | WriterError:
+            return await self._guarded(self._get_models)
+
+        return _or_raise(self._run(listed()))
+
+    def close(self) -> None:
+        """Break off what runs and close the connections. May be called twice."""
+        self._loop.close(self._disconnect())
+
+    def _run(self, work: Coroutine[Any, Any, R]) -> R:
+        try:
+            return self._loop.run(work)
+        except Stopped:
+            raise WriterError("Writing was stopped: write again when you want to.") from None
+
+    async def _disconnect(self) -> None:
+        if self._client is not None:
+            await self._client.close()
+
+    def _connected(self) -> openai.AsyncOpenAI:
+        if self._client is None:
+            self._client = openai.AsyncOpenAI(
+                base_url=self._base_url,
+                api_key=self._key or "none",
+                admin_api_key="",
+                organization="",
+                project="",
+                webhook_secret="",
+                default_headers={"Authorization": f"Bearer {self._key or 'none'}"},
+                http_client=http_client(
+                    key=bool(self._key), loopback=addresses.is_loopback(self._base_url)
+                ),
+                timeout=None,
+                max_retries=0,
+            )
+        return self._client
+
+    async def _ask(self, messages: Messages, options: Mapping[str, Any]) -> Answer | WriterError:
+        async def complete(client: openai.AsyncOpenAI) -> Answer:
+            stream = client.chat.completions.with_streaming_response
+            async with stream.create(messages=cast("Any", messages), **options) as response:
+                return read_answer(await _whole(response.http_response))
+
+        return await self._guarded(complete)
+
+    async def _get_models(self, client: openai.AsyncOpenAI) -> tuple[str, ...]:
+        response = await client.get("/models", cast_to=httpx2.Response)
+        return read_models(response.content)
+
+    async def _guarded(self, call: Call[T]) -> T | WriterError:
+        try:
+            async with asyncio.timeout(self.deadline):
+                return await self._tried(call)
+        except TimeoutError:
+            return troubles.too_slow(self.host, self.deadline)
+        except WriterError as error:
+            return error
+
+    async def _tried(self, call: Call[T]) -> T | WriterError:
+        client = self._connected()
+        for left in reversed(range(TRIES)):
+            try:
+                return await self._said(call, client)
+            except openai.APIStatusError as error:
+                wait = troubles.retry_after(error) if error.status_code in _BUSY else None
+                if wait is None or wait >= self.deadline or not left:
+                    return troubles.of_status(self.host, error, key=bool(self._key))
+                await asyncio.sleep(wait)
+        raise AssertionError("the last try returns")  # pragma: no cover - for the type checker
+
+    async def _said(self, call: Call[T], client: openai.AsyncOpenAI) -> T | WriterError:
+        try:
+            return await call(client)
+        except TooLarge:
+            return troubles.too_large(self.host)
+        except openai.APIStatusError:
+            raise
+        except (openai.APIConnectionError, httpx2.NetworkError, httpx2.TimeoutException):
+            return troubles.not_reached(self.host)
+        except (openai.OpenAIError, httpx2.HTTPError, ValueError):
+            return troubles.unreadable(self.host)
+
+
+async def _whole(response: httpx2.Response) -> bytes:
+    """The body, decoded, as long as it is of a reasonable length."""
+    body = bytearray()
+    async for chunk in response.aiter_bytes():
+        body += chunk
+        if len(body) > ANSWER_BYTES:
+            raise TooLarge
+    return bytes(body)
+
+
+def _or_raise(result: T | WriterError) -> T:
+    if isinstance(result, WriterError):
+        raise result
+    return result
