@@ -28,7 +28,7 @@ from guardrails import faults
 from guardrails.errors import InvalidInput
 from guardrails.kinds import MessageKind
 from guardrails.replies.shapes import ReplyLabel
-from guardrails.workdays import knows_country
+from guardrails.workdays import country_code
 
 NAME_LIMIT = 80  # POLICY section 5, "Missing facts"
 TITLES = frozenset(
@@ -99,8 +99,8 @@ def _zone(text: str) -> str:
 
 
 def _country(text: str) -> str:
-    code = text.upper()
-    if not knows_country(code):
+    code = country_code(text)
+    if code is None:
         raise faults.fault("country", f'"{text}" is no country code; write two letters like "US"')
     return code
 
