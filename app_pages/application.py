@@ -1,0 +1,62 @@
+"""The form of one application: short at first, everything kept as it is typed."""
+
+from functools import partial
+
+import streamlit as st
+
+from app_pages.parts import facts
+from app_pages.parts.field import Fields
+from app_pages.parts.places import country_of
+from app_pages.parts.saving import delete, fault_summary, faults_of, save
+from app_pages.parts.shared import APPLICATION, go_new, heading, now, show_told, workspace
+from drafting.form import new_form
+from drafting.workspace import Case, NotHere
+
+space = workspace()
+id_ = st.query_params.get("app") or go_new()
+
+today = now().date()
+fresh = partial(
+    new_form,
+    space.store.kept("profile"),
+    today,
+    country_of(st.context.locale),
+    st.context.timezone,
+)
+try:
+    case = space.case(id_)
+except NotHere:
+    case = Case(id_, fresh(), None, None)
+
+heading(case, APPLICATION)
+show_told(space)
+if case.facts is None:
+    st.write("Say which job, when you met, and what you talked about. It is kept as you type.")
+
+tried = st.session_state.get(f"tried:{id_}", False)
+faults = faults_of(case) if tried else {}
+fault_summary(faults)
+fields = Fields(space, id_, fresh, faults)
+
+facts.who_and_where(fields, named=bool(space.store.kept("profile").get("name")))
+shown = facts.interview(fields, case.form)
+logged = frozenset(str(event.get("to") or event.get("from")) for event in case.events)
+facts.people(fields, case.form, shown, logged)
+if case.facts is None:
+    facts.since(fields, facts.named(case.form))
+st.subheader("If you like", anchor=False)
+facts.folded(fields, case.form)
+
+st.button(
+    "Save and see the plan",
+    key="save",
+    type="primary",
+    icon=":material/arrow_forward:",
+    icon_position="right",
+    width="stretch",
+    on_click=save,
+    args=(space, id_, fresh),
+)
+with st.popover("Delete this application", icon=":material/delete:", type="tertiary"):
+    st.write("Its facts, its log and its drafts are deleted from this computer.")
+    st.button("Delete it", key="delete", type="primary", on_click=delete, args=(space, id_))

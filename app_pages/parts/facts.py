@@ -1,0 +1,258 @@
+"""The sections of the application form, the short ones first and the rest folded away."""
+
+from datetime import date
+
+import streamlit as st
+
+from app_pages.parts.field import Fields, get
+from app_pages.parts.places import countries, subdivisions, zones
+from app_pages.parts.words import PARTS, day
+from drafting.form import Form, new_person, new_reference, next_number
+
+FORMATS = {"onsite": "In person", "video": "Video", "phone": "Phone"}
+PERMISSION = {"yes": "They said yes", "no": "They said no", "": "Not asked yet"}
+
+
+def who_and_where(fields: Fields, *, named: bool) -> None:
+    """The candidate's name, the company and the role."""
+    if not named:
+        fields.line("name", "Your name", autocomplete="name", placeholder="As you sign a letter")
+    left, right = st.columns(2)
+    with left:
+        fields.line("company", "Company", autocomplete="off")
+    with right:
+        fields.line("role", "Role", autocomplete="off", placeholder="As in the job advert")
+
+
+def interview(fields: Fields, form: Form) -> int:
+    """When it was and how; gives the index of the interview that is shown."""
+    rounds = form["interviews"]
+    st.subheader("The interview", anchor=False)
+    index = len(rounds) - 1
+    if len(rounds) > 1:
+        index = st.segmented_control(
+            "Which one",
+            range(len(rounds)),
+            default=index,
+            required=True,
+            format_func=lambda place: _when(rounds[place], place),
+            key=fields.key("which"),
+        )
+    left, right = st.columns(2)
+    with left:
+        fields.day(f"interviews.{index}.on", "Day")
+    with right:
+        fields.choice(f"interviews.{index}.format", "How", FORMATS)
+    return index
+
+
+def people(fields: Fields, form: Form, index: int, used: frozenset[str]) -> None:
+    """A card for each person, with the notes of the interview that is shown.
+
+    `used` are the ids of people that were logged and cannot be taken out.
+    """
+    st.subheader("Whom you met", anchor=False)
+    for place, card in enumerate(form["people"]):
+        with st.container(border=True):
+            _person(fields, place, card, index)
+            if len(form["people"]) > 1:
+                st.button(
+                    "Remove",
+                    key=fields.key(f"remove.{card['id']}"),
+                    type="tertiary",
+                    icon=":material/person_remove:",
+                    on_click=fields.reshape,
+                    args=(lambda kept, id_=card["id"]: _remove_person(kept, id_),),
+                    disabled=card["id"] in used,
+                    help="You logged a message with them." if card["id"] in used else None,
+                )
+    with st.container(horizontal=True):
+        st.button(
+            "Add a person",
+            key=fields.key("add_person"),
+            icon=":material/person_add:",
+            on_click=fields.reshape,
+            args=(lambda kept: _add_person(kept, index),),
+        )
+        st.button(
+            "Add another interview",
+            key=fields.key("add_interview"),
+            icon=":material/event:",
+            type="tertiary",
+            on_click=fields.reshape,
+            args=(_add_interview,),
+        )
+
+
+def since(fields: Fields, people_met: dict[str, str]) -> None:
+    """What has happened since the interview, for a form that is filled out for the first time."""
+    st.subheader("What has happened since?", anchor=False)
+    st.caption("Leave this empty if nothing has. You can always add more later.")
+    fields.switch("thanked", "I have already thanked them")
+    if get(fields.form(), "thanked"):
+        fields.day("thanked_on", "When")
+    fields.text(
+        "wrote",
+        "What they wrote, if they did",
+        placeholder="Paste their message here",
+        height=110,
+    )
+    if get(fields.form(), "wrote"):
+        left, right = st.columns(2)
+        with left:
+            fields.day("wrote_on", "When it came")
+        with right:
+            fields.pick("wrote_from", "Who wrote", people_met, placeholder="Choose a person")
+
+
+def folded(fields: Fields, form: Form) -> None:
+    """Everything that can wait."""
+    with st.expander("About you", icon=":material/person:"):
+        _about_you(fields, named=bool(form.get("name")))
+    with st.expander("Why this job", icon=":material/favorite:"):
+        fields.text(
+            "interest",
+            "What draws you to it",
+            help="One thing a line, in your own words.",
+            placeholder="I want to work on something that patients feel",
+        )
+    with st.expander("Calendar", icon=":material/calendar_month:"):
+        _calendar(fields, form)
+    with st.expander("References", icon=":material/contacts:"):
+        _references(fields, form)
+    with st.expander("An article to share", icon=":material/article:"):
+        _article(fields, form)
+
+
+def _about_you(fields: Fields, *, named: bool) -> None:
+    st.caption("Kept for your next application too.")
+    if named:
+        fields.line("name", "Your name", autocomplete="name")
+    fields.text(
+        "strengths",
+        "What you are good at",
+        help="One thing a line: short facts, as you would say them.",
+        placeholder="six years on a surgical ward\nled the move to electronic charts",
+    )
+    fields.line("email", "Your email", type="email", autocomplete="email")
+    fields.line("phone", "Your phone", type="phone", autocomplete="tel")
+    fields.text("links", "Links under your name", help="One a line.", height=96)
+    fields.switch("linkedin_premium", "I have LinkedIn Premium (notes may be 300 characters)")
+
+
+def _person(fields: Fields, place: int, card: Form, index: int) -> None:
+    left, right = st.columns(2)
+    with left:
+        fields.line(f"people.{place}.name", "Name", autocomplete="off")
+    with right:
+        fields.line(
+            f"people.{place}.email",
+            "Email",
+            type="email",
+            autocomplete="off",
+            placeholder="Leave empty if you don't have it",
+        )
+    fields.choice(f"people.{place}.part", "Who they are", PARTS, required=True)
+    fields.member(f"interviews.{index}.met", card["id"], "I spoke with them in the interview")
+    if card["id"] in (get(fields.form(), f"interviews.{index}.met") or ()):
+        fields.text(
+            f"interviews.{index}.notes.{card['id']}",
+            "What you talked about",
+            help="One thing a line. Each becomes a sentence of your letter.",
+            placeholder="moving the night shift to the new charts\nhow new people are brought in",
+            height=110,
+        )
+    with st.expander("Title, and how you call them"):
+        fields.line(f"people.{place}.title", "Title")
+        fields.line(f"people.{place}.call_them", "You call them", placeholder="Dana, or Dr. Reyes")
+
+
+def _calendar(fields: Fields, form: Form) -> None:
+    st.caption("Weekends and public holidays there don't count when Afterword waits.")
+    fields.pick("country", "Country of the job", countries())
+    parts = subdivisions(str(form.get("country") or "US"))
+    if parts:
+        fields.pick("subdivision", "Part of the country", parts, placeholder="Whole country")
+    fields.pick("time_zone", "Time zone", zones(), placeholder="Yours")
+    fields.day("decision_expected", "They said they would decide by")
+    fields.text(
+        "closed_days",
+        "Days that are closed for them",
+        help="One a line, like 2026-12-24.",
+        height=96,
+    )
+    for place, _ in enumerate(form["interviews"]):
+        fields.clock(f"interviews.{place}.ends_at", f"Interview {place + 1} ended at")
+
+
+def _references(fields: Fields, form: Form) -> None:
+    for place, card in enumerate(form["references"]):
+        with st.container(border=True):
+            fields.line(f"references.{place}.name", "Name", autocomplete="off")
+            fields.line(f"references.{place}.email", "Email", type="email", autocomplete="off")
+            fields.line(f"references.{place}.relationship", "How they know you")
+            fields.choice(f"references.{place}.permission", "May you name them?", PERMISSION)
+            fields.text(
+                f"references.{place}.points",
+                "What they could stress",
+                help="One a line.",
+                height=96,
+            )
+            st.button(
+                "Remove",
+                key=fields.key(f"remove.{card['id']}"),
+                type="tertiary",
+                icon=":material/person_remove:",
+                on_click=fields.reshape,
+                args=(lambda kept, id_=card["id"]: _remove_reference(kept, id_),),
+            )
+    st.button(
+        "Add a reference",
+        key=fields.key("add_reference"),
+        icon=":material/person_add:",
+        on_click=fields.reshape,
+        args=(
+            lambda kept: kept["references"].append(new_reference(next_number(kept["references"]))),
+        ),
+    )
+
+
+def _article(fields: Fields, form: Form) -> None:
+    st.caption("Something that came up in the interview and may be of use to them.")
+    fields.line("article.title", "Title")
+    fields.line("article.url", "Link", type="url")
+    fields.text("article.why", "Why it may matter to them", height=96)
+    fields.pick("article.to", "For whom", named(form), placeholder="Choose a person")
+
+
+def named(form: Form) -> dict[str, str]:
+    """The people of a form who have a name, by their ids."""
+    return {card["id"]: card["name"] for card in form["people"] if card["name"].strip()}
+
+
+def _when(item: Form, place: int) -> str:
+    try:
+        return day(date.fromisoformat(item.get("on") or ""))
+    except ValueError:
+        return f"Interview {place + 1}"
+
+
+def _add_person(form: Form, index: int) -> None:
+    card = new_person(next_number(form["people"]))
+    form["people"].append(card)
+    form["interviews"][index]["met"].append(card["id"])
+
+
+def _remove_person(form: Form, id_: str) -> None:
+    form["people"] = [card for card in form["people"] if card["id"] != id_]
+    for item in form["interviews"]:
+        item["met"] = [who for who in item["met"] if who != id_]
+        item["notes"].pop(id_, None)
+
+
+def _remove_reference(form: Form, id_: str) -> None:
+    form["references"] = [card for card in form["references"] if card["id"] != id_]
+
+
+def _add_interview(form: Form) -> None:
+    form["interviews"].append({"on": "", "ends_at": "", "format": "", "met": [], "notes": {}})

@@ -1,0 +1,168 @@
+"""The first screen's pieces: the welcome, what is due, the list of applications."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+import streamlit as st
+
+from app_pages.parts.shared import (
+    APPLICATION,
+    DRAFTS,
+    PLAN,
+    go,
+    go_new,
+    now,
+    tell,
+    told,
+)
+from app_pages.parts.words import (
+    VERDICTS,
+    does,
+    next_word,
+    plain,
+    short,
+    state,
+)
+from drafting import examples
+from drafting.workspace import Case, Due, Workspace, next_date, step_key
+from guardrails import InvalidInput, Plan, State, read_application
+
+
+def welcome(space: Workspace) -> None:
+    """What a person sees who has no application here yet."""
+    st.title("After the interview, the right message at the right time", anchor=False)
+    st.write(
+        "Say whom you met and what you talked about. Afterword tells you which message is due "
+        "today, writes it in your words, and checks that nothing in it is invented."
+    )
+    st.button(
+        "New application",
+        key="new",
+        type="primary",
+        icon=":material/add:",
+        width="stretch",
+        on_click=go_new,
+    )
+    st.subheader("Or try an example", anchor=False)
+    for name in examples.names():
+        application = examples.load(name)
+        st.button(
+            f"{plain(application.role)} at {plain(application.company)}",
+            key=f"example_{name}",
+            icon=":material/play_circle:",
+            width="stretch",
+            on_click=_try_example,
+            args=(space, name),
+        )
+    bring_in(space)
+    st.caption(
+        ":material/lock: Everything stays on this computer. Nothing is sent anywhere unless you "
+        "choose an online model in the settings."
+    )
+
+
+def due_list(due: Sequence[Due]) -> None:
+    """A card for each step that could be sent today, what comes first in front."""
+    asked = [item for item in due if not item.step.optional]
+    if not asked:
+        st.success(
+            "Nothing is due today. Waiting is part of it.",
+            icon=":material/self_improvement:",
+        )
+    for place, item in enumerate(asked):
+        _due_card(item, first=place == 0)
+    optional = [item for item in due if item.step.optional]
+    if optional:
+        with st.expander(f"{len(optional)} more, if you like", icon=":material/add_circle:"):
+            for item in optional:
+                _due_card(item, first=False)
+
+
+def cases_list(cases: Sequence[Case]) -> None:
+    """Every application with where it stands and its next date."""
+    for case in cases:
+        made = case.plan(case.today(now()))
+        company = plain(short(str(case.form.get("company") or "Not named yet"), 40))
+        role = plain(short(str(case.form.get("role") or ""), 40))
+        word = next_word(made, next_date(made)) if made else "Unfinished"
+        icon = VERDICTS[made.verdict] if made else "edit"
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{company}**  \n{role}", width="stretch")
+            st.badge(word, icon=f":material/{icon}:", color=_colour(made, word))
+            st.button(
+                "Open" if made else "Continue",
+                key=f"open_{case.id}",
+                on_click=go,
+                args=(PLAN if made else APPLICATION, case.id),
+            )
+
+
+def bring_in(space: Workspace) -> None:
+    """Read an application from a file, with all its faults told at once."""
+    with st.expander("Open an application file", icon=":material/upload_file:"):
+        given = st.file_uploader("An application as JSON", type="json", key="file")
+        if given is None:
+            return
+        try:
+            application = read_application(given.getvalue())
+        except InvalidInput as error:
+            count = len(error.faults)
+            st.error(
+                "Put these right in the file and choose it again. Nothing was changed here.",
+                title="One thing is wrong" if count == 1 else f"{count} things are wrong",
+                icon=":material/error:",
+            )
+            for fault in error.faults:
+                where = f"**{plain(fault.path)}**: " if fault.path else ""
+                st.markdown(f"- {where}{plain(fault.message)}")
+            return
+        st.button(
+            f"Add {plain(application.company)}",
+            key="add_file",
+            type="primary",
+            on_click=_add,
+            args=(space, given.getvalue()),
+        )
+
+
+def _due_card(item: Due, *, first: bool) -> None:
+    application = item.case.application
+    assert application is not None  # an agenda lists only what has facts
+    today: date = item.case.today(now())
+    key = step_key(item.step)
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        late = item.step.state is State.LATE
+        st.markdown(
+            f"**{plain(does(item.step, application))}**  \n"
+            f"{plain(application.company)} · {':red' if late else ':orange'}"
+            f"[{plain(state(item.step, today))}]",
+            width="stretch",
+        )
+        st.button(
+            "Write it",
+            key=f"write_{item.case.id}_{key}",
+            type="primary" if first else "secondary",
+            icon=":material/edit_note:",
+            on_click=go,
+            args=(DRAFTS, item.case.id),
+            kwargs={"step": key},
+        )
+
+
+def _colour(made: Plan | None, word: str) -> Literal["gray", "orange", "blue"]:
+    if made is None or word == "Closed":
+        return "gray"
+    return "orange" if word == "Today" else "blue"
+
+
+def _try_example(space: Workspace, name: str) -> None:
+    with told():
+        id_ = space.add(examples.load(name))
+        tell("This is an example. Change anything you like.")
+        go(PLAN, id_)
+
+
+def _add(space: Workspace, content: bytes) -> None:
+    with told():
+        go(PLAN, space.add(read_application(content)))

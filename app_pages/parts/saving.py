@@ -1,0 +1,73 @@
+"""From the form to the facts: saving, its faults beside the fields, deleting."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from app_pages.parts.shared import PLAN, TODAY, go, tell, told
+from app_pages.parts.words import plain
+from drafting.built import build
+from drafting.form import Form
+from drafting.workspace import Case, NotHere, Workspace
+from guardrails import InvalidInput, read_application
+
+_HERE = {
+    "name": "your name",
+    "company": "the company",
+    "role": "the role",
+    "people": "the people",
+    "interviews": "the interview",
+    "references": "the references",
+    "article": "the article",
+    "events": "what has happened",
+}
+
+
+def save(space: Workspace, id_: str, fresh: Callable[[], Form]) -> None:
+    """Make the form the facts and show the plan; with faults, stay and show them."""
+    st.session_state[f"tried:{id_}"] = True
+    with told():
+        try:
+            case = space.case(id_)
+        except NotHere:
+            case = Case(id_, fresh(), None, None)
+        try:
+            space.finish(id_, case.form)
+        except InvalidInput:
+            return
+        st.session_state.pop(f"tried:{id_}")
+        go(PLAN, id_)
+
+
+def faults_of(case: Case) -> dict[str, list[str]]:
+    """What is wrong with the form as it stands, by its fields."""
+    built = build(case.form, case.events, first=case.facts is None)
+    try:
+        read_application(json.dumps(built.data, ensure_ascii=False))
+    except InvalidInput as error:
+        return built.by_field(error.faults)
+    return {}
+
+
+def fault_summary(faults: Mapping[str, Sequence[str]]) -> None:
+    """Say at the top how many things are to be put right, and where."""
+    count = sum(map(len, faults.values()))
+    if not count:
+        return
+    places = dict.fromkeys(_HERE.get(field.split(".")[0], field) for field in faults)
+    st.error(
+        f"Look at {plain(', '.join(places))}. Nothing you typed is lost.",
+        title="One thing to put right" if count == 1 else f"{count} things to put right",
+        icon=":material/edit:",
+    )
+    for message in faults.get("", ()):
+        st.markdown(f":red[:material/error: {plain(message)}]")
+
+
+def delete(space: Workspace, id_: str) -> None:
+    """Delete an application and go back to the list."""
+    with told():
+        space.store.delete_application(id_)
+        tell("The application is deleted.")
+        go(TODAY)

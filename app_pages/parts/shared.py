@@ -1,0 +1,150 @@
+"""What every screen shares: the store, the clock, the way from one screen to another."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NoReturn
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from app_pages.parts.words import plain
+from drafting.errors import StoreError
+from drafting.settings import Settings, settings
+from drafting.store import Store
+from drafting.workspace import Case, NotHere, Workspace, new_id
+from guardrails import AfterwordError
+
+TODAY, APPLICATION = "app_pages/today.py", "app_pages/application.py"
+PLAN, DRAFTS, SETTINGS = "app_pages/plan.py", "app_pages/drafts.py", "app_pages/settings.py"
+
+
+@st.cache_resource(show_spinner=False, on_release=lambda store: store.close())
+def _store(path: str) -> Store:
+    return Store(Path(path))
+
+
+def now() -> datetime:
+    """The time now, in the zone of the person's browser."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return datetime.now().astimezone()
+    return datetime.now(zone)
+
+
+def in_force() -> Settings:
+    """The settings in force in this session."""
+    page = dict(st.session_state.get("settings", {}))
+    return settings(os.environ, _secrets(), page)
+
+
+def workspace() -> Workspace:
+    """The applications, opened once for the whole process.
+
+    Ends the page with a sentence when the database cannot be opened.
+    """
+    try:
+        space = Workspace(_store(str(in_force().database)))
+        if "settings" not in st.session_state:
+            st.session_state.settings = space.store.kept("settings")
+    except StoreError as error:
+        st.error(plain(str(error)), icon=":material/database_off:")
+        st.stop()
+    return space
+
+
+def current(space: Workspace) -> Case:
+    """The application that the page's address names; without one the page ends with a way back."""
+    try:
+        return space.case(st.query_params.get("app", ""))
+    except (NotHere, StoreError) as error:
+        st.title("Nothing is open")
+        st.write(plain(str(error)))
+        st.page_link(TODAY, label="All applications", icon=":material/arrow_back:")
+        st.stop()
+
+
+def go(page: str, case: str | None = None, **more: str) -> NoReturn:
+    """Show another screen, on an application."""
+    st.switch_page(page, query_params={"app": case, **more} if case else more)
+
+
+def go_new() -> NoReturn:
+    """Show the form, empty."""
+    go(APPLICATION, new_id())
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Show what goes wrong inside as one sentence at the top of the page; nothing typed is lost."""
+    try:
+        yield
+    except AfterwordError as error:
+        tell(str(error), "error")
+
+
+def tell(sentence: str, kind: str = "done", undo: tuple[str, int] | None = None) -> None:
+    """Keep a sentence for the top of the page that is drawn next; `undo` offers to take it back."""
+    st.session_state["told"] = (sentence, kind, undo)
+
+
+def show_told(space: Workspace) -> None:
+    """Show what was kept for the top of the page, once."""
+    sentence, kind, undo = st.session_state.pop("told", (None, "", None))
+    if not sentence:
+        return
+    if kind == "error":
+        st.error(plain(sentence), icon=":material/error:")
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="told"):
+        st.markdown(f":green[:material/check_circle:] {plain(sentence)}", width="stretch")
+        if undo:
+            st.button(
+                "Undo",
+                key="undo_told",
+                icon=":material/undo:",
+                on_click=take_back,
+                args=(space, *undo),
+            )
+
+
+def take_back(space: Workspace, id_: str, index: int) -> None:
+    """Undo an event that was logged."""
+    with told():
+        written = space.undo(id_, index)
+        others = len(written) - 1
+        tell("Taken back." if not others else f"Taken back, in {others} other(s) too.")
+
+
+def heading(case: Case, here: str) -> None:
+    """The head of a screen about one application: which one, and the way to its other screens."""
+    company = case.form.get("company") or "New application"
+    st.page_link(TODAY, label="All applications", icon=":material/arrow_back:")
+    st.title(plain(company), anchor=False)
+    if case.form.get("role"):
+        st.caption(plain(str(case.form["role"])))
+    if case.application is None:
+        return
+    links = (
+        (PLAN, "Plan", "checklist"),
+        (DRAFTS, "Drafts", "edit_note"),
+        (APPLICATION, "Facts", "badge"),
+    )
+    with st.container(horizontal=True, key="ways", gap="xxsmall"):
+        for page, label, icon in links:
+            kind: Any = "primary" if page == here else "secondary"
+            st.button(
+                label,
+                key=f"way_{label}",
+                icon=f":material/{icon}:",
+                type=kind,
+                on_click=go,
+                args=(page, case.id),
+            )
+
+
+def _secrets() -> dict[str, Any]:
+    return dict(st.secrets) if st.secrets.load_if_toml_exists() else {}

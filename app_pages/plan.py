@@ -1,0 +1,32 @@
+"""The plan of one application and its log."""
+
+import streamlit as st
+
+from app_pages.parts.field import Fields
+from app_pages.parts.happened import tell_what_happened
+from app_pages.parts.log import show_log
+from app_pages.parts.shared import (
+    APPLICATION,
+    PLAN,
+    current,
+    go,
+    heading,
+    now,
+    show_told,
+    workspace,
+)
+from app_pages.parts.steps import show_headline, show_steps
+
+space = workspace()
+case = current(space)
+made = case.plan(case.today(now()))
+if made is None:
+    go(APPLICATION, case.id)
+
+heading(case, PLAN)
+show_told(space)
+show_headline(made)
+show_steps(space, case, made)
+tell_what_happened(space, case, made, Fields(space, case.id, lambda: case.form, {}))
+st.subheader("So far", anchor=False)
+show_log(space, case, made.today)
