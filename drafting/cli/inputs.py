@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from guardrails import Application, Fault, InvalidInput, Message, MessageKind, faults
-from guardrails.application import Country, Day
+from guardrails.fields import Country, Day
 
 Case = TypeVar("Case", bound="LineCase")
 
