@@ -27,7 +27,7 @@ def _clean(text: str) -> str:
     return text
 
 
-def blank_is_none(value: Any) -> Any:
+def _blank_is_none(value: Any) -> Any:
     return None if isinstance(value, str) and not value.strip() else value
 
 
@@ -87,14 +87,14 @@ Line = Annotated[Stripped, AfterValidator(_one_line)]
 Name = Annotated[Line, StringConstraints(min_length=1, max_length=NAME_LIMIT)]
 Id = Annotated[Line, StringConstraints(min_length=1, max_length=NAME_LIMIT)]
 Prose = Annotated[Stripped, AfterValidator(_clean), StringConstraints(min_length=1)]
-OptionalProse = Annotated[Prose | None, BeforeValidator(blank_is_none)]
-OptionalName = Annotated[Name | None, BeforeValidator(blank_is_none)]
-OptionalLine = Annotated[Line | None, BeforeValidator(blank_is_none)]
+OptionalProse = Annotated[Prose | None, BeforeValidator(_blank_is_none)]
+OptionalName = Annotated[Name | None, BeforeValidator(_blank_is_none)]
+OptionalLine = Annotated[Line | None, BeforeValidator(_blank_is_none)]
 Address = Annotated[Line, AfterValidator(_address)]
-OptionalAddress = Annotated[Address | None, BeforeValidator(blank_is_none)]
+OptionalAddress = Annotated[Address | None, BeforeValidator(_blank_is_none)]
 Country = Annotated[Line, AfterValidator(_country)]
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Proses = Annotated[tuple[Prose, ...], BeforeValidator(_no_blanks)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_no_blanks)]
-ClockTime = Annotated[str | None, BeforeValidator(_clock_time), BeforeValidator(blank_is_none)]
-Zone = Annotated[Annotated[Line, AfterValidator(_zone)] | None, BeforeValidator(blank_is_none)]
+ClockTime = Annotated[str | None, BeforeValidator(_clock_time), BeforeValidator(_blank_is_none)]
+Zone = Annotated[Annotated[Line, AfterValidator(_zone)] | None, BeforeValidator(_blank_is_none)]
