@@ -1,0 +1,142 @@
+"""The tone.* family: what no message holds, and what a kind must not (POLICY section 5).
+
+The rules are data, one file a topic, in rules/tone; here they are matched and excused.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from guardrails.checks.case import Case, Field
+from guardrails.checks.text import Text
+from guardrails.checks.tone.context import Context
+from guardrails.checks.tone.index import Index, Stretch, apart, touches
+from guardrails.checks.tone.remarks import remarks
+from guardrails.checks.tone.rules import BadRules, Family, Ready, Rule, families, ready_rules
+from guardrails.checks.tone.tokens import Tokens
+from guardrails.findings import Finding, Severity
+
+__all__ = ["BadRules", "Family", "Rule", "families", "findings"]
+
+Place = tuple[Field, int, int]
+"""A field and a stretch of its `plain`."""
+
+
+def findings(case: Case) -> Iterable[Finding]:
+    """What a message holds that it must not, in the order of the rules, then of the text.
+
+    Raises `BadRules` where the project's own rule data is wrong.
+    """
+    context = Context(case)
+    places = _places(case, context)
+    for number in sorted(places):
+        ready = _index()[2][number]
+        yield from _told(case, context, ready, places[number])
+    yield from remarks(case)
+
+
+@cache
+def _index() -> tuple[Index, Index, tuple[Ready, ...], tuple[int, ...]]:
+    """The phrases by their words, what excuses them, the rules, and those with expressions."""
+    rules = ready_rules()
+    phrases, excuses = Index(), Index()
+    for number, ready in enumerate(rules):
+        for phrase in ready.phrases:
+            phrases.add(number, phrase)
+        for phrase in ready.unless:
+            excuses.add(number, phrase)
+    return phrases, excuses, rules, tuple(n for n, r in enumerate(rules) if r.regexes)
+
+
+def _places(case: Case, context: Context) -> dict[int, list[Place]]:
+    """Where each rule, by its number, is broken without an excuse."""
+    found: dict[int, list[Place]] = {}
+    for where, text in case.texts():
+        if text.plain:
+            for number, start, end in _in_field(case, context, where, text):
+                found.setdefault(number, []).append((where, start, end))
+    return found
+
+
+def _in_field(
+    case: Case, context: Context, where: Field, text: Text
+) -> Iterator[tuple[int, int, int]]:
+    phrases, excuses, rules, _ = _index()
+    tokens = Tokens(text.lower)
+    hits: dict[int, list[Stretch]] = {}
+    for number, stretch in phrases.hits(tokens):
+        if _meant(rules[number].rule, case, where):
+            hits.setdefault(number, []).append(stretch)
+    if hits:
+        excused = _excused(excuses, tokens, hits)
+        for number, stretches in hits.items():
+            for stretch in apart(stretches):
+                start, end = tokens.span(*stretch)
+                fair = touches(stretch, excused.get(number, ())) or context.own_words(
+                    tokens.words[stretch[0] : stretch[1]]
+                )
+                if not fair and not _quoted(context, rules[number].rule, text, start, end):
+                    yield number, start, end
+    yield from _by_regex(case, context, where, text)
+
+
+def _excused(excuses: Index, tokens: Tokens, hits: dict[int, list[Stretch]]) -> dict[int, list[Stretch]]:
+    found: dict[int, list[Stretch]] = {}
+    for number, stretch in excuses.hits(tokens):
+        if number in hits:
+            found.setdefault(number, []).append(stretch)
+    return found
+
+
+def _by_regex(
+    case: Case, context: Context, where: Field, text: Text
+) -> Iterator[tuple[int, int, int]]:
+    _, _, rules, numbers = _index()
+    for number in numbers:
+        ready = rules[number]
+        if not _meant(ready.rule, case, where) or not _needed(ready.rule.needs, text.plain):
+            continue
+        for regex in ready.regexes:
+            for found in regex.finditer(text.plain):
+                start, end = found.span(1) if regex.groups else found.span()
+                if start < end and not _excused_text(context, ready.rule, text, start, end):
+                    yield number, start, end
+
+
+def _excused_text(context: Context, rule: Rule, text: Text, start: int, end: int) -> bool:
+    words = Tokens(text.lower[start:end]).words
+    return context.own_words(words) or _quoted(context, rule, text, start, end)
+
+
+def _quoted(context: Context, rule: Rule, text: Text, start: int, end: int) -> bool:
+    return rule.quotable and context.quoted(text, start, end)
+
+
+def _needed(signs: str, plain: str) -> bool:
+    return not signs or any(sign in plain for sign in signs)
+
+
+def _meant(rule: Rule, case: Case, where: Field) -> bool:
+    return rule.applies(case.kind) and not (rule.body_only and where == "subject")
+
+
+def _told(case: Case, context: Context, ready: Ready, places: list[Place]) -> Iterator[Finding]:
+    """The findings of one rule, if there are enough places and the application allows none."""
+    rule = ready.rule
+    if len(places) < rule.at_least or context.about(rule.topics) or context.asked(rule.asked):
+        return
+    if ready.answered and context.answered(ready):
+        return
+    severity = rule.weight(case.kind)
+    if ready.answered and not context.known:
+        severity = Severity.WARNING  # without an application nobody knows what was answered
+    for where, start, end in places[rule.at_least - 1 :]:
+        yield case.finding(
+            rule.id,
+            severity,
+            rule.message,
+            start,
+            end,
+            where=where,
+            instead=rule.instead,
+            source=ready.source,
+        )

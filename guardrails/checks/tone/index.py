@@ -1,0 +1,63 @@
+"""Where the phrases of all rules stand in a text, found by the words they cannot do without."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from guardrails.checks.tone.phrases import PREFIX, Phrase
+from guardrails.checks.tone.tokens import Tokens
+
+Entry = tuple[int, Phrase, int, int]
+"""The number of the phrase's owner, the phrase, and how many words may precede its anchor."""
+Stretch = tuple[int, int]
+"""Words from the first up to, not including, the last."""
+
+
+@dataclass(slots=True)
+class Index:
+    """Phrases by their anchors. Each belongs to an owner, named by a number."""
+
+    by_word: dict[str, list[Entry]] = field(default_factory=dict)
+    by_prefix: dict[str, list[Entry]] = field(default_factory=dict)
+
+    def add(self, owner: int, phrase: Phrase) -> None:
+        """Enter a phrase."""
+        for anchor in phrase.anchors:
+            shelf = self.by_prefix if anchor.prefix else self.by_word
+            entry = (owner, phrase, anchor.least, anchor.most)
+            shelf.setdefault(anchor.key, []).append(entry)
+
+    def hits(self, tokens: Tokens) -> Iterator[tuple[int, Stretch]]:
+        """Each match with its owner, in the order of the anchors."""
+        for place, word in enumerate(tokens.words):
+            for owner, phrase, least, most in self._entries(word):
+                for start in range(max(0, place - most), place - least + 1):
+                    end = match(phrase, tokens, start)
+                    if end is not None and end > place:
+                        yield owner, (start, end)
+
+    def _entries(self, word: str) -> Iterable[Entry]:
+        exact = self.by_word.get(word, ())
+        rough = self.by_prefix.get(word[:PREFIX], ())
+        return (*exact, *rough) if exact and rough else exact or rough
+
+
+def match(phrase: Phrase, tokens: Tokens, start: int) -> int | None:
+    """The word after the phrase where it stands at `start`, else None."""
+    found = phrase.regex.match(tokens.norm, tokens.offsets[start])
+    return None if found is None else tokens.at(found.end())
+
+
+def apart(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """The longest of those that overlap, in the order of the text."""
+    kept: list[Stretch] = []
+    for first, last in sorted(set(stretches)):
+        if kept and first < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(last, kept[-1][1]))
+        else:
+            kept.append((first, last))
+    return kept
+
+
+def touches(stretch: Stretch, others: Sequence[Stretch]) -> bool:
+    """Whether the stretch shares a word with one of the others."""
+    return any(first < stretch[1] and stretch[0] < last for first, last in others)
