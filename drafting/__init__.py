@@ -1,1 +1,24 @@
 """From a due step to a checked text: brief, writers, loop, export, store, command line."""
+
+from drafting.brief import Brief, Wishes
+from drafting.briefing import make_brief
+from drafting.draft import draft
+from drafting.drafted import Draft, DraftPart, LeftOut, Rejected, Tokens
+from drafting.errors import WriterError
+from drafting.writers.base import Repair, Writer, Written
+
+__all__ = [
+    "Brief",
+    "Draft",
+    "DraftPart",
+    "LeftOut",
+    "Rejected",
+    "Repair",
+    "Tokens",
+    "Wishes",
+    "Writer",
+    "WriterError",
+    "Written",
+    "draft",
+    "make_brief",
+]

@@ -39,11 +39,15 @@ class PartBrief(Given):
 
 
 class Reader(Given):
-    """Whom the message addresses; no address, no number."""
+    """Whom the message addresses; no address, no number.
+
+    `met` says whether they were met at the interview that the message is about.
+    """
 
     name: str
     called: str
     title: str | None = None
+    met: bool = True
 
 
 class Wishes(Given):
@@ -62,12 +66,18 @@ class Wishes(Given):
     variation: int = Field(default=0, ge=0)
 
 
+NO_WISHES = Wishes()
+"""Nothing beyond the rules."""
+
+
 class Brief(Given):
     """What a writer may use for this step.
 
-    `names` are words that a text may hold as they are (people, company, role); `left_out` the
-    notes that the message cannot carry, each with the reason; `place` the reader's place among
-    those met, so that no two texts of a panel are built alike.
+    `role` and `company` are named as a letter names them. `paragraphs` says which parts stand
+    together; the order is that of `parts`. `left_out` holds the notes that the message cannot
+    carry, each with the reason. `place` is the reader's place among those met and `seed` a number
+    of the application, so that no two texts of a panel are built alike; `avoid` holds texts (to
+    the others, and the one before) whose wording should not come again.
     """
 
     kind: MessageKind
@@ -82,6 +92,8 @@ class Brief(Given):
     left_out: tuple[tuple[str, str], ...] = ()
     place: int = 0
     seed: int = 0
+    paragraphs: tuple[tuple[str, ...], ...] = ()
+    avoid: tuple[str, ...] = ()
 
     def part(self, name: str) -> PartBrief | None:
         """The part of this name, or None."""

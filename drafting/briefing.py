@@ -1,0 +1,144 @@
+"""From a due step to the brief: which parts, which facts, which limits, which wishes."""
+
+import re
+import zlib
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from drafting.brief import NO_WISHES, Brief, GivenFact, PartBrief, Reader, Wishes
+from drafting.drafted import Draft
+from drafting.facts import Facts, gather
+from drafting.parts import LETTERS, LetterSpec, Paragraphs, PartSpec
+from guardrails import SPECS, Application, Fault, InvalidInput, Message, Step
+from guardrails.application import Person, Reference
+
+_US_SPELLING = frozenset({"US", "PR", "GU", "VI", "AS", "MP", "PH", "LR"})
+_GENDER_MARKS = re.compile(r"\s*[(\[][^()\[\]]{1,30}[)\]]\s*$")
+_FACTS_OF_A_PART = {"strengths": 2, "interest": 1}
+
+
+def make_brief(
+    application: Application,
+    step: Step,
+    wishes: Wishes = NO_WISHES,
+    *,
+    others: Sequence[Message] = (),
+    on: date | None = None,
+    previous: Draft | None = None,
+) -> Brief:
+    """Everything that a writer may use for `step`, and nothing else.
+
+    `others` are the texts to the other people met, `on` the local day of sending, `previous` the
+    draft whose wording should not come again. Raises `InvalidInput` where the step goes to nobody.
+    """
+    reader = _reader(application, step)
+    spelling = wishes.spelling or _spelling(application.country)
+    place = _place(application, step, reader)
+    facts, left_out = gather(application, step, reader, place=place, spelling=spelling, on=on)
+    seed = _seed(application)
+    spec = LETTERS[step.kind]
+    parts = {part.name: _part(part, facts, wishes) for part in spec.parts}
+    paragraphs = _paragraphs(spec, parts, seed + place + wishes.variation)
+    ordered = [name for paragraph in paragraphs for name in paragraph]
+    words = SPECS[step.kind].words
+    return Brief(
+        kind=step.kind,
+        reader=Reader(
+            name=reader.name,
+            called=reader.called,
+            title=reader.title if isinstance(reader, Person) else None,
+            met=_was_met(application, step, reader),
+        ),
+        candidate=application.candidate.name,
+        company=application.company,
+        role=short_role(application.role),
+        parts=tuple(part for name in ordered if (part := parts[name])),
+        target_words=words.target if words else None,
+        spelling=spelling,
+        wishes=wishes,
+        left_out=left_out,
+        place=place,
+        seed=seed,
+        paragraphs=paragraphs,
+        avoid=tuple(text.body for text in [*others, *([previous.message] if previous else [])]),
+    )
+
+
+def short_role(role: str) -> str:
+    """A role as people say it: without the brackets at its end ("(m/f/d)", "(Req. 4711)")."""
+    return _GENDER_MARKS.sub("", role) or role
+
+
+def _reader(application: Application, step: Step) -> Person | Reference:
+    id_ = step.to[0] if step.to else None
+    reader = application.person(id_) or application.reference(id_)
+    if reader is None:
+        raise InvalidInput(
+            [Fault(path="people", message="nobody to write to; add the person and their address")]
+        )
+    return reader
+
+
+def _spelling(country: str) -> Literal["en-US", "en-GB"]:
+    return "en-US" if country in _US_SPELLING else "en-GB"
+
+
+def _place(application: Application, step: Step, reader: Person | Reference) -> int:
+    """Where the reader stands among those met, so that each of a panel gets another letter."""
+    for interview in _meetings(application, step):
+        if reader.id in interview:
+            return interview.index(reader.id)
+    ids = [person.id for person in application.people] + [ref.id for ref in application.references]
+    return ids.index(reader.id)
+
+
+def _meetings(application: Application, step: Step) -> list[tuple[str, ...]]:
+    if step.interview is not None and 0 <= step.interview < len(application.interviews):
+        return [application.interviews[step.interview].met]
+    return []
+
+
+def _was_met(application: Application, step: Step, reader: Person | Reference) -> bool:
+    meetings = _meetings(application, step) or [one.met for one in application.interviews]
+    return any(reader.id in met for met in meetings)
+
+
+def _seed(application: Application) -> int:
+    """A number of the application: the same one always, another one for another application."""
+    words = f"{application.candidate.name}|{application.company}|{application.role}"
+    return zlib.crc32(words.encode()) % 10_000
+
+
+def _part(spec: PartSpec, facts: Facts, wishes: Wishes) -> PartBrief | None:
+    given = tuple(fact for name in spec.uses for fact in _some(name, facts, spec))
+    if spec.needs and not given:
+        return None
+    return PartBrief(
+        part=spec.name,
+        purpose=spec.purpose,
+        elements=spec.elements,
+        facts=given,
+        max_words=_max_words(spec.max_words, wishes),
+        by_model=spec.by_model,
+    )
+
+
+def _some(name: str, facts: Facts, spec: PartSpec) -> tuple[GivenFact, ...]:
+    found = facts.get(name, ())  # type: ignore[call-overload]  # a name of Uses, read as str
+    limit = _FACTS_OF_A_PART.get(name)
+    if len(spec.uses) > 1 and limit:
+        limit = 1
+    return tuple(found[:limit])
+
+
+def _max_words(words: int, wishes: Wishes) -> int:
+    factor = {"shorter": 0.75, "longer": 1.25}.get(wishes.length or "", 1.0)
+    return round(words * factor)
+
+
+def _paragraphs(spec: LetterSpec, parts: dict[str, PartBrief | None], turn: int) -> Paragraphs:
+    """One of the kind's layouts, without the parts that this message does not have."""
+    layout = spec.layouts[turn % len(spec.layouts)]
+    shown = (tuple(name for name in paragraph if parts[name]) for paragraph in layout)
+    return tuple(paragraph for paragraph in shown if paragraph)

@@ -1,0 +1,167 @@
+"""From a due step to a checked draft: the way of a draft, in one function.
+
+brief → write → assemble → check → only the failing parts again → the template for what still fails.
+"""
+
+import time
+from collections.abc import Sequence
+from datetime import date
+
+from drafting.brief import NO_WISHES, Brief, Wishes
+from drafting.briefing import make_brief
+from drafting.drafted import PERSON, Draft, DraftPart, LeftOut, Rejected, Tokens
+from drafting.errors import WriterError
+from drafting.pipeline import Judge, Sheet
+from drafting.repair import repair_of
+from drafting.settling import settled
+from drafting.writers.base import Writer, Written
+from drafting.writers.template import TemplateWriter
+from guardrails import Application, Message, Severity, Step
+
+ROUNDS = 2
+"""Times that failing parts are written again before the template takes over."""
+
+__all__ = ["Draft", "DraftPart", "LeftOut", "Rejected", "Tokens", "draft"]
+
+
+def draft(
+    application: Application,
+    step: Step,
+    *,
+    writer: Writer,
+    wishes: Wishes = NO_WISHES,
+    others: Sequence[Message] = (),
+    on: date | None = None,
+    previous: Draft | None = None,
+) -> Draft:
+    """Write the message of `step` with `writer`, and check it until it is ready.
+
+    `others` are the texts to the other people met and `on` the local day of sending, for the
+    checks. `previous` is the draft that this one replaces: its wording is not used again, what the
+    person edited in it stays, and with `wishes.parts` all its other parts stay too. Raises
+    `InvalidInput` where the step goes to nobody; what a writer gets wrong is never raised.
+    """
+    began = time.perf_counter()
+    wishes = _with_kept_parts(wishes, previous)
+    brief = make_brief(application, step, wishes, others=others, on=on, previous=previous)
+    judge, standing = settled(Judge(application, step, brief, others, on))
+    sheet = Sheet(judge, *_kept(standing, wishes, previous))
+    written, trouble = _write(sheet, writer, _open_parts(judge.brief, sheet, writer))
+    _fall_back(sheet, standing)
+    made = judge.assemble(sheet.texts)
+    return Draft(
+        step=step,
+        message=made.message,
+        report=judge.report(made.message),
+        parts=sheet.parts(),
+        writer=writer.name,
+        seconds=round(time.perf_counter() - began, 4),
+        tokens=Tokens(in_=written.tokens_in, out=written.tokens_out),
+        left_out=tuple(LeftOut(note=note, because=why) for note, why in judge.brief.left_out),
+        trouble=trouble,
+        note=_cannot(writer, wishes),
+    )
+
+
+def _with_kept_parts(wishes: Wishes, previous: Draft | None) -> Wishes:
+    """What the person edited before is pinned, unless they ask for that part again."""
+    if previous is None:
+        return wishes
+    edited = {part.part: part.text for part in previous.parts if part.by == PERSON}
+    kept = {name: text for name, text in edited.items() if name not in wishes.parts}
+    return wishes.model_copy(update={"pinned": {**kept, **wishes.pinned}})
+
+
+def _kept(
+    standing: dict[str, str], wishes: Wishes, previous: Draft | None
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The texts to begin with and whose they are: the template's, then what has to stay."""
+    texts = dict(standing)
+    by = dict.fromkeys(texts, TemplateWriter.name)
+    if previous is not None and wishes.parts:
+        for part in previous.parts:
+            if part.part in texts and part.part not in wishes.parts:
+                texts[part.part], by[part.part] = part.text, part.by
+    for name, text in wishes.pinned.items():
+        if name in texts:
+            texts[name], by[name] = text, PERSON
+    return texts, by
+
+
+def _open_parts(brief: Brief, sheet: Sheet, writer: Writer) -> list[str]:
+    """The parts that this writer is asked for."""
+    if writer.name == TemplateWriter.name:
+        return []
+    wanted = brief.wishes.parts or tuple(part.part for part in brief.parts)
+    return [
+        part.part
+        for part in brief.parts
+        if part.by_model and part.part in wanted and sheet.by.get(part.part) != PERSON
+    ]
+
+
+def _write(sheet: Sheet, writer: Writer, names: list[str]) -> tuple[Written, str | None]:
+    """Ask the writer, and again for what fails, told why; a `WriterError` ends the asking."""
+    total = Written()
+    if not names:
+        return total, None
+    brief, failing = sheet.judge.brief, names
+    try:
+        total = _asked(sheet, total, writer.write(brief, names), writer.name, names)
+        for _ in range(ROUNDS):
+            failing = sheet.failing(names)
+            repairs = {
+                name: repair_of(best.text, best.findings)
+                for name in failing
+                if sheet.attempts.get(name) and (best := sheet.best(name))
+            }
+            if not repairs:
+                break
+            again = writer.write(brief, list(repairs), repairs)
+            total = _asked(sheet, total, again, writer.name, list(repairs))
+    except WriterError as error:
+        return total, str(error)
+    return total, None
+
+
+def _asked(
+    sheet: Sheet, total: Written, written: Written, by: str, names: Sequence[str]
+) -> Written:
+    sheet.try_all(by, {name: written.parts.get(name, ()) for name in names})
+    return Written(
+        tokens_in=total.tokens_in + written.tokens_in,
+        tokens_out=total.tokens_out + written.tokens_out,
+    )
+
+
+def _fall_back(sheet: Sheet, standing: dict[str, str]) -> None:
+    """The template for what still fails; then, while the whole has an error, for all the rest."""
+    tried = [name for name in sheet.attempts if name in standing]
+    for name in sheet.failing(tried):
+        sheet.fall_back(name, standing[name], TemplateWriter.name)
+    while not _ready(sheet):
+        ours = [name for name in tried if sheet.by[name] not in (TemplateWriter.name, PERSON)]
+        if not ours:
+            return
+        worst = _guilty(sheet, ours)
+        sheet.fall_back(worst, standing[worst], TemplateWriter.name)
+
+
+def _ready(sheet: Sheet) -> bool:
+    return sheet.judge.report(sheet.judge.assemble(sheet.texts).message).ready
+
+
+def _guilty(sheet: Sheet, names: list[str]) -> str:
+    """The part that an error of the whole lies in, else the longest of the writer's parts."""
+    made = sheet.judge.assemble(sheet.texts)
+    for finding in sheet.judge.report(made.message).findings:
+        name = made.part_of(finding)
+        if finding.severity is Severity.ERROR and name in names:
+            return name
+    return max(names, key=lambda name: len(sheet.texts[name]))
+
+
+def _cannot(writer: Writer, wishes: Wishes) -> str | None:
+    if writer.name == TemplateWriter.name and wishes.instruction:
+        return "The template has its own wordings and cannot follow an instruction; a model can."
+    return None

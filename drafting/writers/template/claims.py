@@ -1,0 +1,191 @@
+"""A strength or an interest in the candidate's own words, put into the first person.
+
+"six years on acute wards" is something to bring, "cut a pipeline's runtime" something done,
+"fluent in Spanish" something one is. What fits nothing stands after a colon.
+"""
+
+import re
+from dataclasses import dataclass
+
+from drafting.brief import Reader
+from drafting.writers.template.clauses import is_clause, tokens
+from drafting.writers.template.forms import Form, head_of, read_note, tidy
+from drafting.writers.template.turning import turn
+from drafting.writers.template.words import (
+    ADJECTIVE_ED,
+    ADVERBS,
+    AGENTS,
+    CLEAR_THIRD,
+    CREDENTIALS,
+    DETERMINERS,
+    NO_AGENTS,
+    NUMBER,
+    PAST,
+    PREPOSITIONS,
+    STATES,
+    THIRD,
+    TRAITS,
+    is_gerund,
+    is_past,
+    lower_start,
+)
+
+_ODD = re.compile(r"[:;=<>|{}\[\]#*_\\]|->|→|\s[-–—/+&]\s|[\"“”«»?]|https?://|\.\s")
+_I = re.compile(r"i(?:['’](?:m|ve|d|ll))?(?= )", re.IGNORECASE)
+_SURE_VERBS = frozenset(
+    "speak manage write teach know enjoy love hold can understand organise organize bring believe "
+    "want like hope care prefer have".split()
+)
+_VERBS = frozenset(
+    "lead run build design work train use coach design develop deliver plan own make keep maintain "
+    "cook drive play read sell help look support create".split()
+)
+_VAGUE = frozenset("over more nearly almost about around roughly up some plus well".split())
+_YEARS = re.compile(r"\b(?:years?|months?|decades?|summers?|seasons?)\b", re.IGNORECASE)
+_AGENT = re.compile(r"(?:er|or|ist|ian|eer|yst|ant)$")
+_VOWEL = re.compile(
+    r"(?:[aeiou]|hon(?:est|or|our)|hour|heir|mba|msc|ma\b|mphil|nvq|sql|hr\b|hgv|hnd|x-ray|8|11|18)",
+    re.IGNORECASE,
+)
+_CONSONANT = re.compile(r"(?:uni(?!n)|use|usu|eu|one\b|once\b|ux\b|uk\b|us\b|u\.)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the candidate says of themselves, in the forms that it can take.
+
+    `np` follows "I would bring", `my` stands for it with "my", `said` is a sentence as it reads
+    within another one; `raw` stands after a colon and is always there.
+    """
+
+    raw: str
+    np: str | None = None
+    my: str | None = None
+    said: str | None = None
+
+
+def article(words: str) -> str:
+    """ "a" or "an", by how the next word is spoken."""
+    return "an" if _VOWEL.match(words) and not _CONSONANT.match(words) else "a"
+
+
+def read_strength(text: str) -> Claim:
+    """A strength of the candidate (any text of one line), in the first person."""
+    clean = tidy(text)
+    words = tokens(clean)
+    if not words or _ODD.search(clean):
+        return Claim(raw=clean)
+    said = _said(clean, words)
+    if said:
+        return Claim(raw=clean, said=said)
+    if is_clause(clean) is not False:
+        return Claim(raw=clean)
+    if _is_agent(words):
+        return Claim(raw=clean, said=f"I am {_one(clean, words)}")
+    return _brought(clean, words)
+
+
+def _said(text: str, words: list[str]) -> str | None:
+    """The text as a sentence of "I", None where it is no such sentence."""
+    spoken = _I.match(text)
+    if spoken:
+        return "I" + text[1:]
+    verb = next((word for word in words if word not in ADVERBS and not word.endswith("ly")), "")
+    after = words[words.index(verb) + 1] if verb in words[:-1] else ""
+    opens_object = after in DETERMINERS | PREPOSITIONS or bool(NUMBER.fullmatch(after))
+    lead = text[0].lower() + text[1:]
+    if verb in STATES and (after in PREPOSITIONS | {"to", "and"} or not after):
+        return f"I am {lead}"
+    if _done(verb, opens_object, bool(after)):
+        return f"I {lead}"
+    if (verb in _SURE_VERBS and after) or (verb in _VERBS and opens_object and after != "of"):
+        return f"I {lead}"
+    third = verb in CLEAR_THIRD or (verb in THIRD and opens_object)
+    if verb == words[0] and third and after not in ("of", "for"):
+        return f"I {THIRD.get(verb, 'have')}{text[len(verb) :]}"
+    if is_clause(text) and words[0] in ("my", "we", "our", "students", "pupils"):
+        return lead
+    return None
+
+
+def _done(verb: str, opens_object: bool, has_object: bool) -> bool:
+    if not has_object or verb in ADJECTIVE_ED:
+        return opens_object and verb in ("organised", "organized", "managed", "trained", "used")
+    return verb in PAST or is_past(verb)
+
+
+def _is_agent(words: list[str]) -> bool:
+    """Whether the phrase says what somebody is: "native Spanish speaker", "qualified nurse"."""
+    head = head_of(words)
+    if head in NO_AGENTS or _YEARS.search(" ".join(words)) or NUMBER.fullmatch(words[0]):
+        return False
+    if is_gerund(words[0]) or head in CREDENTIALS | TRAITS:
+        return False
+    return head in AGENTS or (len(head) > 4 and bool(_AGENT.search(head)))
+
+
+def _one(text: str, words: list[str]) -> str:
+    low = lower_start(text)
+    return low if words[0] in DETERMINERS else f"{article(low)} {low}"
+
+
+def _brought(text: str, words: list[str]) -> Claim:
+    """Something that one brings: years, a degree, a skill, the experience of doing something."""
+    low, first, head = lower_start(text), words[0], head_of(words)
+    if is_gerund(first) and not {*words} & CREDENTIALS:
+        return Claim(raw=text, np=f"experience in {low}", my=f"my experience in {low}")
+    if first in ("my", "a", "an", "the"):
+        bare = text.split(" ", 1)[1] if " " in text else text
+        return Claim(raw=text, np=low if first != "my" else bare, my=f"my {bare}")
+    if first in _VAGUE or first in DETERMINERS - {
+        *"two three four five six seven eight nine ten".split()
+    }:
+        return Claim(raw=text, np=low)
+    if NUMBER.fullmatch(first) or _YEARS.search(text) or head in CREDENTIALS | TRAITS:
+        return Claim(raw=text, np=low, my=f"my {low}")
+    if first in PREPOSITIONS or first in ("no", "not", "to"):
+        return Claim(raw=text)
+    if first in TRAITS or first in ("strong", "solid", "deep", "wide", "broad", "good", "clear"):
+        return Claim(raw=text, np=low, my=f"my {low}")
+    return Claim(raw=text, np=f"experience with {low}", my=f"my experience with {low}")
+
+
+_TO_LIKE = re.compile(
+    r"(?:(?:i am |i'm )?(?:very |really |deeply |genuinely )?"
+    r"(?:interested in|passionate about|keen on|curious about|drawn to|fascinated by))\s+",
+    re.IGNORECASE,
+)
+_LIKES = frozenset(
+    "want love like enjoy hope care believe admire value appreciate wish grew".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """Why the position draws the candidate: a thing (`about`), a sentence (`said`), or `raw`."""
+
+    raw: str
+    about: str | None = None
+    said: str | None = None
+
+
+def read_interest(text: str, reader: Reader) -> Interest:
+    """What draws the candidate (any text of one line), in the first person."""
+    clean = tidy(text)
+    plain = _TO_LIKE.sub("", clean, count=1) if _TO_LIKE.match(clean) else clean
+    plain = re.sub(r"^because (?=\S+ )", "", plain, flags=re.IGNORECASE)
+    words = tokens(plain)
+    if not words or _ODD.search(plain):
+        return Interest(raw=clean)
+    turned = turn(plain, reader)
+    if _I.match(plain):
+        return Interest(raw=clean, said="I" + turned[1:])
+    if words[0] in _LIKES:
+        return Interest(raw=clean, said="I " + turned[0].lower() + turned[1:])
+    if words[0] == "to" and len(words) > 1:
+        return Interest(raw=clean, said="I would like " + turned[0].lower() + turned[1:])
+    if is_clause(turned):
+        return Interest(raw=clean, said=lower_start(turned))
+    topic = read_note(plain, reader)
+    about = topic.text if topic.form is Form.ABOUT else None
+    return Interest(raw=clean, about=about)

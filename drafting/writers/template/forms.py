@@ -1,0 +1,224 @@
+"""What form a note has, and so where in a sentence it may stand.
+
+A note of an interview is put down in haste: a noun phrase, a gerund, "how …", a whole sentence,
+a verb without its subject. Each is read into a `Topic`; what fits no form stands after a colon,
+where any words may stand, so that no note is ever bent into wrong grammar or dropped.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafting.brief import Reader
+from drafting.writers.template.clauses import is_clause, tokens
+from drafting.writers.template.turning import turn
+from drafting.writers.template.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CLEAR_THIRD,
+    COUNTABLE,
+    DETERMINERS,
+    NUMBER,
+    PAST,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    STATES,
+    SUBORDINATORS,
+    THIRD,
+    is_gerund,
+    is_past,
+    lower_start,
+    plain_form,
+)
+
+
+class Form(StrEnum):
+    """Where a note may stand in a sentence."""
+
+    ABOUT = "about"  # after a preposition: a noun phrase, a gerund, "how …"
+    THAT = "that"  # after "that": a sentence about the reader or their company
+    SHARED = "shared"  # after "that": a sentence about both, "we both …"
+    RAW = "raw"  # after a colon, as it is
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A note ready for its place in a sentence."""
+
+    form: Form
+    text: str
+
+
+_SUBJECT = (
+    r"(?:(?:we(?: both| all)?|i|he|she|they|you)(?:'ve| have| had)? )?"
+    r"(?:also |briefly |really |then )?"
+)
+_WITH = r"(?: (?:with|to) (?:me|him|her|them|us|each other|one another))?"
+_TALKED = re.compile(
+    rf"{_SUBJECT}(?:(?:had |a |nice |good |great |long |short |interesting |the |our )*"
+    rf"(?:talk(?:ed|ing)?|spoke|chat(?:ted|ting)?|speaking|conversation|discussion)"
+    rf"(?: a (?:lot|bit|little)| at length| briefly| together| more)?{_WITH}"
+    rf"(?: a (?:lot|bit|little)| at length| briefly)? (?:about|on|of|around|regarding)"
+    rf"|discuss(?:ed|ing|ion of)|topic:?|re:?|about)[: ]+",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    rf"{_SUBJECT}(?:mentioned|explained|said|told (?:me|us)|pointed out|noted|shared|described|"
+    rf"raised|brought up|showed (?:me|us)|walked me through|talked me through|asked(?: me| us)?|"
+    rf"heard|learned|learnt|wondered)(?: (?:about|of))? +",
+    re.IGNORECASE,
+)
+_ODD = re.compile(r"[:;=<>|{}\[\]#*_\\]|->|→|\s[-–—/+&]\s|[\"“”«»]|https?://|\.\s")
+_FRAGMENT = frozenset(
+    "no not never none nothing still only just maybe perhaps yes ok very quite really so too "
+    "rather "
+    "busy open proud keen short-staffed understaffed to be and but or because if in on at with for "
+    "by from before after since until please ignore".split()
+)
+_BARE = frozenset(
+    "reduce improve increase hire find get make keep move build grow take give bring help create "
+    "start stop avoid double halve cut launch add replace say write tell mention send ask do "
+    "don't".split()
+)
+_WANTS = frozenset("want love like enjoy hope prefer believe".split())
+
+
+def read_note(text: str, reader: Reader) -> Topic:
+    """A note on the conversation with `reader` (any text of one line), as a topic."""
+    clean = tidy(text)
+    told = _TOLD.match(clean)
+    talked = _TALKED.match(clean)
+    if talked and len(clean) > talked.end():
+        return _about(turn(clean[talked.end() :], reader)) or Topic(Form.RAW, clean)
+    if told and len(clean) > told.end() and told.end() > 4:
+        return _reported(clean, clean[told.end() :], reader)
+    return _plain(turn(clean, reader))
+
+
+def tidy(text: str) -> str:
+    """One line without a list's bullet at its start and a full stop at its end."""
+    line = " ".join(text.split())
+    line = re.sub(r"^(?:[-*•–—]|\d{1,2}[.)]) ", "", line)
+    bare = line.rstrip(".!,;: ")
+    return bare or line
+
+
+def _reported(whole: str, rest: str, reader: Reader) -> Topic:
+    """What was told: "that …" and "they want …" as a sentence, anything else as a topic."""
+    rest = re.sub(r"^that (?=\S+ )", "", rest, flags=re.IGNORECASE)
+    rest = re.sub(r"^if (?=\S+ )", "whether ", rest, flags=re.IGNORECASE)
+    topic = _plain(turn(rest, reader))
+    return topic if topic.form is not Form.RAW else Topic(Form.RAW, turn(whole, reader))
+
+
+def _plain(text: str) -> Topic:
+    """A note without its lead-in, with the reader already spoken to."""
+    words = tokens(text)
+    if not words or _ODD.search(text) or (not text.isascii() and not _latin(text)):
+        return Topic(Form.RAW, text)
+    if text.endswith("?") or words[0] in _FRAGMENT:
+        return Topic(Form.RAW, text)
+    return _sentence(text, words) or _without_subject(text, words) or _about_or_raw(text)
+
+
+def _latin(text: str) -> bool:
+    return all(ord(letter) < 0x250 or not letter.isalpha() for letter in text)
+
+
+def _sentence(text: str, words: list[str]) -> Topic | None:
+    clause = is_clause(text)
+    if clause is None or ("," in text and clause and words[0] not in ("you", "we")):
+        return Topic(Form.RAW, text)
+    if not clause:
+        return None
+    if words[0] == "we":
+        return Topic(Form.SHARED, lower_start(text))
+    if words[0] in ("i", "i'm", "i've", "i'd"):
+        return Topic(Form.RAW, text)
+    return Topic(Form.THAT, lower_start(text))
+
+
+def _without_subject(text: str, words: list[str]) -> Topic | None:
+    """ "wants to hire two more", "grew up in Leeds": in a note on the reader, the reader."""
+    if len(words) < 2:
+        return None
+    first, second = words[0], words[1]
+    opens_object = second in DETERMINERS | PREPOSITIONS | {"to"} or NUMBER.fullmatch(second)
+    third = first in CLEAR_THIRD or first in ("is", "has", "was")
+    noun = second in ("of", "for", "in", "on", "at", "with", "and")
+    if third or (first in THIRD and opens_object and not noun):
+        return Topic(Form.THAT, "you " + plain_form(first) + text[len(first) :])
+    if first in _WANTS and (second == "to" or is_gerund(second)):
+        return Topic(Form.THAT, "you " + lower_start(text))
+    if is_past(first) and (first in PAST or opens_object) and first not in STATES:
+        return Topic(Form.THAT, "you " + text[0].lower() + text[1:])
+    return None
+
+
+def _about_or_raw(text: str) -> Topic:
+    return _about(text) or Topic(Form.RAW, text)
+
+
+def _about(text: str) -> Topic | None:
+    """The text as it stands after "about", None where it cannot stand there."""
+    words = tokens(text)
+    if not words or _ODD.search(text) or text.endswith("?"):
+        return None
+    if words[0] in QUESTION_WORDS:
+        return None if _inverted(words) else Topic(Form.ABOUT, lower_start(text))
+    if words[0] == "if":
+        return Topic(Form.ABOUT, "whether" + text[2:])
+    if words[0] in _FRAGMENT | AUXILIARIES or words[0] in _BARE or is_clause(text) is not False:
+        return None
+    listed = _as_list(text)
+    return Topic(Form.ABOUT, with_article(lower_start(listed))) if listed else None
+
+
+def _inverted(words: list[str]) -> bool:
+    """ "how do you …", "what does …": a question put as one, not as a topic."""
+    asked = len(words) > 1 and words[1] in AUXILIARIES
+    return asked and (
+        words[0] not in ("what", "who", "which") or words[1].startswith(("do", "did"))
+    )
+
+
+def _as_list(text: str) -> str | None:
+    """ "Kafka, dbt, Airflow" with an "and"; None where a comma does something else."""
+    items = [item.strip() for item in text.split(",")]
+    if len(items) == 1:
+        return text
+    if len(items) == 2 and " and " not in text:
+        return None
+    if any(len(item.split()) > 5 or not item for item in items[1:]):
+        return None
+    last = items[-1]
+    if last.startswith(("and ", "or ")):
+        return text
+    if " and " in last:
+        return text
+    return ", ".join(items[:-1]) + " and " + last
+
+
+def with_article(text: str) -> str:
+    """ "the" before a single thing that has no article yet: "the Wednesday teaching hour"."""
+    words = tokens(text)
+    first = words[0]
+    if first in DETERMINERS | SUBORDINATORS | PREPOSITIONS or NUMBER.fullmatch(first):
+        return text
+    head = head_of(words)
+    if is_gerund(first) and (len(words) > 2 or words[-1] == first):
+        return text
+    return f"the {text}" if head in COUNTABLE and len(words) > 1 else text
+
+
+def head_of(words: list[str]) -> str:
+    """The noun that a phrase is about: the last word before a preposition or a clause."""
+    for place, word in enumerate(words[1:], 1):
+        doing = is_gerund(word) and (words[place - 1].endswith("s") or _has_object(words, place))
+        if word in PREPOSITIONS | SUBORDINATORS | {"to"} | ADVERBS or doing:
+            return words[place - 1]
+    return words[-1]
+
+
+def _has_object(words: list[str], place: int) -> bool:
+    return place + 1 < len(words) and words[place + 1] in DETERMINERS

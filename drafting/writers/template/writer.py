@@ -1,0 +1,173 @@
+"""The template writer: no model, the same facts always in good words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from drafting.brief import Brief, GivenFact
+from drafting.writers.base import Repair, Written
+from drafting.writers.template.choosing import wordings
+from drafting.writers.template.claims import Claim, read_interest, read_strength
+from drafting.writers.template.forms import Form, read_note
+from drafting.writers.template.phrasebook import phrasebook
+from drafting.writers.template.slots import ended, slots_for
+from drafting.writers.template.words import upper_start
+from guardrails import MessageKind
+from guardrails.checks.text import Text
+
+CANDIDATES = 3
+"""Wordings of a part that are offered, the best first."""
+
+
+class TemplateWriter:
+    """Words every part of every kind from the phrases beside it, at once and without a model."""
+
+    name = "template"
+
+    def write(
+        self, brief: Brief, parts: Sequence[str], repairs: Mapping[str, Repair] | None = None
+    ) -> Written:
+        """Word these parts; a part that was wrong before gets its next wording."""
+        page = _Page.of(brief)
+        return Written(parts={name: page.candidates(name) for name in parts if brief.part(name)})
+
+    def close(self) -> None:
+        """There is nothing to let go of."""
+
+
+@dataclass(frozen=True)
+class _Page:
+    """One brief with its slots, ready for each part."""
+
+    brief: Brief
+    slots: Mapping[str, str]
+
+    @classmethod
+    def of(cls, brief: Brief) -> "_Page":
+        return cls(brief, slots_for(brief))
+
+    def candidates(self, part: str) -> tuple[str, ...]:
+        sentences = _SENTENCES.get((self.brief.kind, part), _one_phrase(part))(self)
+        longest = max((len(found) for found in sentences), default=0)
+        return tuple(
+            " ".join(found[turn % len(found)] for found in sentences if found)
+            for turn in range(min(CANDIDATES, longest))
+        )
+
+    def say(self, key: str, **more: str | None) -> list[str]:
+        """Every wording of `key` with these slots as well, the best first."""
+        given = {name: text for name, text in more.items() if text is not None}
+        return wordings(self.brief, phrasebook(self.brief.kind), key, {**self.slots, **given})
+
+    def facts(self, part: str, name: str) -> list[GivenFact]:
+        found = self.brief.part(part)
+        return [fact for fact in (found.facts if found else ()) if fact.id.startswith(f"{name}:")]
+
+
+Sentences = list[list[str]]
+
+
+def _one_phrase(key: str) -> Callable[[_Page], Sentences]:
+    return lambda page: [page.say(key)]
+
+
+def _opening(page: _Page) -> Sentences:
+    return [page.say("opening" if page.brief.reader.met else "opening_unmet")]
+
+
+def _specific(page: _Page) -> Sentences:
+    """The topics one after the other; several sentences in one note are several topics."""
+    notes = page.facts("specific", "note")
+    topics = [
+        read_note(sentence.text, page.brief.reader)
+        for note in notes
+        for sentence in Text(note.text).sentences
+    ]
+    said: Sentences = []
+    for place, topic in enumerate(topics):
+        text = ended(topic.text) if topic.form is Form.RAW else topic.text
+        key = f"{'more' if place else 'specific'}_{topic.form}"
+        wordings_ = page.say(key, x=text)
+        turn = place // 2
+        said.append(wordings_[turn:] + wordings_[:turn])
+    return said
+
+
+def _interest(page: _Page) -> Sentences:
+    facts = page.facts("interest", "interest")
+    if not facts:
+        return [page.say("interest_plain")]
+    read = read_interest(facts[0].text, page.brief.reader)
+    if read.about:
+        return [page.say("interest_about", x=read.about)]
+    if read.said:
+        return [page.say("interest_said", said=read.said, Said=upper_start(read.said))]
+    return [page.say("interest_raw", x=ended(read.raw))]
+
+
+def _fit(page: _Page, part: str = "fit") -> Sentences:
+    claims = [read_strength(fact.text) for fact in page.facts(part, "strength")]
+    if page.brief.wishes.length == "shorter":
+        claims = claims[:1]
+    return [
+        _claimed(page, claim, "fit_more" if place else "fit") for place, claim in enumerate(claims)
+    ]
+
+
+def _claimed(page: _Page, claim: Claim, key: str) -> list[str]:
+    if claim.said:
+        return page.say(f"{key}_said", said=claim.said, Said=upper_start(claim.said))
+    if claim.my and key == "fit" and (page.brief.place + page.brief.wishes.variation) % 3:
+        return page.say("fit_my", my=claim.my)
+    if claim.np:
+        return page.say(f"{key}_np", np=claim.np)
+    return page.say(f"{key}_raw", x=ended(claim.raw))
+
+
+def _interest_and_fit(page: _Page) -> Sentences:
+    return _interest(page) + _fit(page, "interest")
+
+
+def _ask(page: _Page) -> Sentences:
+    return [page.say("ask" if "missing_s" in page.slots else "ask_many")]
+
+
+def _last_contact(page: _Page) -> Sentences:
+    """By the latest thing that both know of: their message, ours, the interview."""
+    for key, slot in _CONTACTS[page.brief.kind]:
+        if slot in page.slots:
+            return [page.say(key)]
+    return [page.say("opening_bare")]
+
+
+_CONTACTS = {
+    MessageKind.CHECK_IN: (
+        ("opening", "their_message"),
+        ("opening_ours", "our_message"),
+        ("opening_spoke", "on_interview"),
+    ),
+    MessageKind.NO_RESPONSE_FOLLOW_UP: (
+        ("opening", "our_message"),
+        ("opening_theirs", "their_message"),
+        ("opening_spoke", "on_interview"),
+    ),
+}
+
+
+def _statement(page: _Page) -> Sentences:
+    part = page.brief.part("statement")
+    offer = any(fact.id == "reason" for fact in (part.facts if part else ()))
+    return [page.say("statement_offer" if offer else "statement_left")]
+
+
+_SENTENCES: Mapping[tuple[MessageKind, str], Callable[[_Page], Sentences]] = {
+    (MessageKind.THANK_YOU, "opening"): _opening,
+    (MessageKind.THANK_YOU, "specific"): _specific,
+    (MessageKind.THANK_YOU, "interest"): _interest,
+    (MessageKind.THANK_YOU, "fit"): _fit,
+    (MessageKind.THANK_YOU, "ask"): _ask,
+    (MessageKind.CHECK_IN, "opening"): _last_contact,
+    (MessageKind.CHECK_IN, "interest"): _interest_and_fit,
+    (MessageKind.NO_RESPONSE_FOLLOW_UP, "opening"): _last_contact,
+    (MessageKind.WITHDRAWAL, "opening"): _opening,
+    (MessageKind.WITHDRAWAL, "statement"): _statement,
+}
