@@ -1,15 +1,40 @@
-"""The checks: any text of a kind, judged for what it must hold and what it must not."""
+"""The checks: any text of a kind, judged for what it must hold and what it must not.
+
+Each family is a module or package with one function, `findings(case)`; this room sets the case
+up, runs the families in their order, and puts what they found in the order of reading.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from guardrails.application import Application
+from guardrails.checks import elements, grounding, language, length, sameness, structure, tone
 from guardrails.checks.case import Case
+from guardrails.checks.setup import set_up
 from guardrails.findings import Finding, Message, Report, Severity
 from guardrails.kinds import MessageKind
 
-Family = Callable[[Case], Iterable[Finding]]
-FAMILIES: tuple[Family, ...] = ()
+__all__ = ["FAMILIES", "Family", "check"]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of rules. `english` ones read words, and rest where a text is in no English."""
+
+    name: str
+    findings: Callable[[Case], Iterable[Finding]]
+    english: bool
+
+
+FAMILIES = (
+    Family("structure", structure.findings, english=False),
+    Family("length", length.findings, english=False),
+    Family("element", elements.findings, english=True),
+    Family("tone", tone.findings, english=True),
+    Family("grounding", getattr(grounding, "findings", lambda case: ()), english=True),
+    Family("sameness", sameness.findings, english=False),
+)
 
 
 def check(
@@ -24,13 +49,46 @@ def check(
     must_ask_for: Sequence[str] = (),
     language: bool = False,
 ) -> Report:
-    """Judge a message of a kind."""
-    case = Case(message, MessageKind(kind), application)
-    found = tuple(finding for family in FAMILIES for finding in family(case))
+    """Judge a message of a kind, whoever or whatever wrote it.
+
+    `person` is the id of the reader: a person met, or a reference. `others` are the texts to
+    the other people met, `on` the local day of sending, `interview` the index of the interview
+    meant, `must_ask_for` the ids of those whose contact details it has to ask for; `language`
+    adds spelling and grammar advice. Without an application every rule that needs no facts runs.
+
+    Raises `InvalidInput` for a kind, an id or an index that does not exist.
+    """
+    case = set_up(
+        message,
+        kind=kind,
+        application=application,
+        person=person,
+        others=others,
+        on=on,
+        interview=interview,
+        must_ask_for=must_ask_for,
+        language=language,
+    )
+    found = sorted(_found(case), key=_place)
     return Report(
         ready=not any(finding.severity is Severity.ERROR for finding in found),
-        findings=found,
-        elements={},
+        findings=tuple(found),
+        elements=elements.present(case),
         words=len(case.body.words),
-        characters=len(message.body),
+        characters=len(case.body.plain),
     )
+
+
+def _found(case: Case) -> Iterable[Finding]:
+    english = case.english
+    for family in FAMILIES:
+        if english or not family.english:
+            yield from family.findings(case)
+    if not english:
+        yield language.not_english(case)
+    elif case.language:
+        yield from language.findings(case)
+
+
+def _place(finding: Finding) -> tuple[bool, int, int]:
+    return finding.where == "body", finding.start, finding.end

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from guardrails.application import Application, Interview, Person, Reference
+from guardrails.checks.english import is_english
 from guardrails.checks.letter import Letter, read_letter
 from guardrails.checks.text import Text
 from guardrails.findings import Finding, Message, Severity
@@ -54,7 +55,26 @@ class Case:
     @cached_property
     def letter(self) -> Letter:
         """The layout of the body."""
-        return read_letter(self.body)
+        return read_letter(self.body, self._reader_words)
+
+    @property
+    def _reader_words(self) -> frozenset[str]:
+        if self.reader is None:
+            return frozenset()
+        return frozenset(f"{self.reader.called} {self.reader.name}".lower().split())
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether the body reads as English; the rules that need words run only then."""
+        return is_english(self.body)
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """What was talked about with the reader, at the interview meant or, without one, ever."""
+        if self.application is None or self.reader is None:
+            return ()
+        meetings = self.application.interviews if self.interview is None else (self.interview,)
+        return tuple(note for met in meetings for note in met.notes.get(self.reader.id, ()))
 
     def texts(self) -> tuple[tuple[Field, Text], ...]:
         """The fields with their texts, in the order of reading."""

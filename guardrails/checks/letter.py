@@ -1,30 +1,58 @@
-"""The layout of a letter: greeting, body, sign-off and signature, found by place and form."""
+"""The layout of a letter: greeting, body, sign-off and signature, found by place and form.
+
+Letters come in many shapes: a greeting with or without "Dear", a name and a colon, the whole
+letter on one line, a thread quoted below. Only the first line and the last dozen are looked at
+closely, so that the time taken grows with the length of the text and no faster.
+"""
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from guardrails.checks.text import Span, Text
 
-_GREETING = re.compile(
-    r"\s*(?P<word>dear|hello|hi|hey|good (?:morning|afternoon|evening|day)|greetings|"
-    r"to whom it may concern|attn|ciao|salut|hallo|bonjour|hola|liebe[r]?|sehr geehrte[r]?)\b"
-    r"(?P<rest>(?:[^\n,:;!.—–]|(?<=\bdr|\bmr|\bms|\bmx|\bst)\.|(?<=\bmrs)\.|(?<=\bprof)\.){0,80})"
-    r"[,:;!.—–-]*",
+_LAST_LINES = 14
+_NAME_WORDS = 6
+_STOP = ",:;!?–—"
+_GREETING_WORD = re.compile(
+    r"\s*(?:(?P<open>dear|hello|hi|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|attn|"
+    r"ciao|salut|hallo|bonjour|hola|estimad[oa]|liebe[r]?|lieber|guten tag|sehr geehrte[r]?|"
+    r"geachte|beste|chère|cher|caro|cara|gentile)\b[ ]?(?:again|there(?! \w))?(?:,(?=[ ]*\S))?"
+    r"|(?P<whole>to whom (?:it|this) may concern|gentlemen|dear sir or madam))",
     re.IGNORECASE,
 )
-_BARE_NAME = re.compile(r"\s*(?P<rest>[^\n,:;!.?]{1,60})[,:—–-]+[ ]*(?=\n)")
-_SIGN_OFF = re.compile(
-    r"^[ ]*(?:(?:with |my |our |many |all the |all my )*(?:(?:very |most )?(?:best|kind|kindest|"
-    r"warm|warmest|good|sincere) (?:regards|wishes|thanks)|regards|best|wishes|sincerely|"
-    r"(?:yours|respectfully|sincerely|faithfully|cordially)(?: (?:yours|sincerely|truly|"
-    r"faithfully|respectfully|ever|cordially))?|(?:very )?respectfully|cordially|warmly|kindly|"
-    r"cheers|thanks|thank you|many thanks|thanks again|thank you again|with thanks|"
-    r"with (?:much )?(?:gratitude|appreciation)|gratefully|all the best|all best|take care|"
-    r"best of luck|until then|speak soon|talk soon|see you (?:soon|then)|kr|br)"
-    r"(?: and (?:best|kind|warm) (?:regards|wishes)| (?:to you|from \w+|and regards|"
-    r"so much|very much|again|in advance))*)[ ]*[,.!]*[ ]*$",
-    re.IGNORECASE | re.MULTILINE,
+_NO_NAME = frozenset(
+    "thank thanks many you i i'm i've i'd it it's for was is hope just we am my your to the a an "
+    "this that as at in on after since following further please could would what how when with "
+    "enjoyed great good nice so really very sorry regarding today yesterday however again first "
+    "finally hello also meanwhile unfortunately given last attached congratulations yes no and of "
+    "sure sounds of course indeed looking having hopefully".split()
 )
+_PHRASE = (
+    r"(?:with |my |our |many |all (?:the |my )?|sending |in )*"
+    r"(?:(?:very |most |much )?(?:best|kind|kindest|warm|warmest|good|sincere|friendly|cordial|"
+    r"grateful)(?: (?:regards|wishes|thanks|greetings))"
+    r"|(?:kindest|warmest|many|best|huge|sincerest) thanks"
+    r"|regards|rgds|(?:very )?best|wishes|(?:most |very )?sincerely|"
+    r"(?:yours|respectfully|sincerely|faithfully|cordially|truly)"
+    r"(?: (?:yours|sincerely|truly|faithfully|respectfully|ever|cordially|gratefully))*|"
+    r"(?:very )?respectfully|warmly|kindly|cheers|thanks|thank you|thx|gratitude|appreciation|"
+    r"gratefully|(?:very )?best|take care|best of luck|until then|until soon|speak soon|"
+    r"talk soon|see you (?:soon|then)|kr|br|mfg|cordialement|saludos|"
+    r"mit freundlichen grüßen|viele grüße|bien cordialement)"
+    r"(?: (?:again|so much|very much|in advance|once more|once again|to you|and regards|"
+    r"and (?:best|kind|warm|all good|good) (?:regards|wishes)|and thanks|from \w+|"
+    r"from (?:sunny |rainy )?\w+|for now|as always))*"
+)
+_SIGN_OFF = re.compile(_PHRASE + r"[ ]*[,.!:;–—-]*", re.IGNORECASE)
+_INLINE = re.compile(
+    rf"(?:^|(?<=[.!?…)\"'] ))(?P<off>(?i:{_PHRASE})[ ]?[,.!:;–—-]?)[ ]+"
+    r"(?P<name>(?:[^\W\d_a-z][\w.'’-]*)(?:[ ][^\W\d_a-z][\w.'’-]*){0,3}[.!]?)$"
+)
+_THREAD = re.compile(
+    r"^(?:>|On [^\n]{5,120} wrote:[ ]*$|-{2,} ?Original Message|From: \S|_{8,})", re.MULTILINE
+)
+_CONTACT = re.compile(r"[@\d]|https?:|www\.|\.com\b|linkedin", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,50 +70,157 @@ class Letter:
     signature: Span | None
 
 
-def read_letter(body: Text) -> Letter:
-    """The layout of a body, whoever wrote it and however it is broken into lines."""
+def read_letter(body: Text, names: Collection[str] = ()) -> Letter:
+    """The layout of a body, whoever wrote it and however it is broken into lines.
+
+    `names` are words of the reader's name, where known: "Dana, thank you" is a greeting then.
+    """
     plain = body.plain
-    greeting, called = _greeting(plain)
+    greeting, called = _greeting(plain, names)
     start = greeting.end if greeting else 0
-    sign_off = _sign_off(plain, start)
-    signature = _after(plain, sign_off.end) if sign_off else _last_name_line(plain, start)
+    sign_off, signature = _ending(plain, start, _end_of_own_text(plain, start))
     end = sign_off.start if sign_off else signature.start if signature else len(plain)
     return Letter(greeting, called, Span(start, end, plain[start:end]), sign_off, signature)
 
 
-def _greeting(plain: str) -> tuple[Span | None, str]:
-    found = _GREETING.match(plain) or _BARE_NAME.match(plain)
-    if found is None:
+def _greeting(plain: str, names: Collection[str]) -> tuple[Span | None, str]:
+    found = _GREETING_WORD.match(plain)
+    if found and found["whole"]:
+        return _greeting_span(plain, found.end()), found["whole"]
+    if found:
+        end = _name_end(plain, found.end())
+        return _greeting_span(plain, end), plain[found.end() : end].strip()
+    end = _bare_name_end(plain, names)
+    if end is None:
         return None, ""
-    start = found.start() + len(found[0]) - len(found[0].lstrip())
-    return Span(start, found.end(), plain[start : found.end()]), found["rest"].strip()
+    return _greeting_span(plain, end), plain[:end].strip()
 
 
-def _sign_off(plain: str, start: int) -> Span | None:
-    """The last line that is a sign-off and stands near the end: a signature may follow it."""
-    last = None
-    for found in _SIGN_OFF.finditer(plain, start):
-        if found[0].strip() and plain.count("\n", found.end()) <= 8:
-            last = found
-    if last is None:
-        return None
-    return Span(last.start(), last.end(), last[0])
+def _greeting_span(plain: str, end: int) -> Span:
+    start = len(plain) - len(plain.lstrip())
+    while end < len(plain) and plain[end] in _STOP + ".-":
+        end += 1
+    return Span(start, end, plain[start:end])
 
 
-def _after(plain: str, end: int) -> Span | None:
-    rest = plain[end:]
+def _name_end(plain: str, start: int) -> int:
+    """Where the name after a greeting word ends: before a comma or line break, or the prose."""
+    line = plain[start : start + 120].split("\n", 1)[0]
+    end = 0
+    for count, word in enumerate(re.finditer(r"\S+", line)):
+        bare = word[0].strip(_STOP + ".()\"'")
+        if count >= _NAME_WORDS or bare.lower() in _NO_NAME and bare.lower() not in _JOINING:
+            break
+        if word[0] in ("-", "–", "—"):
+            break
+        end = word.end() - (len(word[0]) - len(word[0].rstrip(_STOP)))
+        if word[0][-1] in _STOP or word[0][-1] == "." and not _is_title(bare):
+            break
+    else:
+        return start + (end or len(line.rstrip()))
+    return start + end
+
+
+_JOINING = frozenset(("and", "of", "the"))
+_TITLE_WORDS = frozenset("dr mr mrs ms mx prof st rev hon sr jr mme m hr fr dott ing".split())
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in _TITLE_WORDS or len(word) == 1
+
+
+def _bare_name_end(plain: str, names: Collection[str]) -> int | None:
+    """Where a greeting that is only a name ends: "Vince," on a line, or before the prose."""
+    lead = len(plain) - len(plain.lstrip())
+    line = plain[lead : lead + 120].split("\n", 1)[0].rstrip()
+    first = re.match(r"((?:[^\W\d_]\w*\.? )?[^\W\d_][\w'-]*)[,:!–—]", line)
+    alone = line[-1:] in (*_STOP, "-") and len(line.split()) <= _NAME_WORDS
+    if alone and _is_name(line):
+        return lead + len(line.rstrip(_STOP + "-"))
+    if first and (_known(first[1], names) or (_is_name(first[1]) and _opens(line[first.end() :]))):
+        return lead + first.end(1)
+    return None
+
+
+def _opens(rest: str) -> bool:
+    return bool(re.match(r" (?:[Tt]hank|[Tt]hanks|many thanks|[Ii]t was|I )\b", rest))
+
+
+def _known(name: str, names: Collection[str]) -> bool:
+    return any(word.strip(".").lower() in names for word in name.split())
+
+
+def _is_name(text: str) -> bool:
+    words = [word.strip(_STOP + ".-") for word in text.split()]
+    return bool(words) and all(
+        word.lower() in ("and", "&", "") or (not word[0].islower() and word.lower() not in _NO_NAME)
+        for word in words
+    )
+
+
+def _end_of_own_text(plain: str, start: int) -> int:
+    """Where a quoted thread begins, else the end."""
+    found = _THREAD.search(plain, start)
+    return found.start() if found else len(plain)
+
+
+def _ending(plain: str, start: int, end: int) -> tuple[Span | None, Span | None]:
+    """The sign-off and the signature below or beside it."""
+    lines = list(_last_lines(plain, start, end))
+    for line in lines:
+        if _SIGN_OFF.fullmatch(line.text):
+            return line, _after(plain, line.end, end)
+        inline = _INLINE.search(line.text[-120:])
+        if inline:
+            return _split(plain, line, inline, end)
+    for name, above in zip(lines, lines[1:], strict=False):
+        if _looks_signed(name.text) and above.text.endswith(",") and len(above.text.split()) <= 8:
+            return above, _after(plain, above.end, end)
+    return None, _last_name(plain, start, lines)
+
+
+def _split(
+    plain: str, line: Span, inline: re.Match[str], end: int
+) -> tuple[Span | None, Span | None]:
+    shift = line.end - len(line.text[-120:])
+    off = Span(shift + inline.start("off"), shift + inline.end("off"), inline["off"])
+    return off, _after(plain, off.end, end)
+
+
+def _last_lines(plain: str, start: int, end: int) -> Iterator[Span]:
+    """The last lines that are not blank, the lowest first, stripped."""
+    count = 0
+    while end > start and count < _LAST_LINES:
+        begin = max(start, plain.rfind("\n", start, end) + 1)
+        text = plain[begin:end].strip()
+        if text:
+            count += 1
+            first = begin + len(plain[begin:end]) - len(plain[begin:end].lstrip())
+            yield Span(first, first + len(text), text)
+        end = begin - 1
+
+
+def _after(plain: str, start: int, end: int) -> Span | None:
+    rest = plain[start:end]
     text = rest.strip()
     if not text:
         return None
-    start = end + len(rest) - len(rest.lstrip())
-    return Span(start, start + len(text), text)
+    first = start + len(rest) - len(rest.lstrip())
+    return Span(first, first + len(text), text)
 
 
-def _last_name_line(plain: str, start: int) -> Span | None:
-    """A last line of one to four words without a full stop: a name under the text."""
-    body = plain.rstrip()
-    line_start = body.rfind("\n") + 1
-    line = body[line_start:].strip()
-    if line_start <= start or not line or line[-1] in ".!?:;" or len(line.split()) > 4:
+def _looks_signed(line: str) -> bool:
+    """A line of one to five words without a full stop, the way a name stands under a text."""
+    words = line.lstrip("-–— ").split()
+    return 1 <= len(words) <= 5 and line[-1] not in ".!?:;," and not words[0][0].islower()
+
+
+def _last_name(plain: str, start: int, lines: list[Span]) -> Span | None:
+    """The name under a text without a sign-off, with the addresses below it."""
+    for line in lines:
+        if _CONTACT.search(line.text) and len(line.text.split()) <= 6:
+            continue
+        if line.start > start and plain[line.start - 1] == "\n" and _looks_signed(line.text):
+            return Span(line.start, lines[0].end, plain[line.start : lines[0].end])
         return None
-    return Span(line_start, len(body), line)
+    return None
