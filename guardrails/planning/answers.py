@@ -1,0 +1,195 @@
+"""Answers we owe: to an invitation, a request, an offer, an unclear reply, a no.
+
+Source: POLICY section 3, `answer-unclear-reply`, `answer-the-company`, `accept-a-no` and the
+fine print, "Answers we owe" and "Ends".
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from guardrails.kinds import MessageKind
+from guardrails.planning.catalogue import RuleId
+from guardrails.planning.ends import End, ending
+from guardrails.planning.history import NOES, History, Mail, labels
+from guardrails.planning.planned import Planned, Window
+from guardrails.planning.receivers import counterpart
+from guardrails.planning.shapes import State
+from guardrails.planning.words import called, count_name
+from guardrails.replies.shapes import ReplyLabel
+
+COMPANY_ANSWERS = (
+    MessageKind.OFFER_REPLY,
+    MessageKind.NEXT_ROUND_REPLY,
+    MessageKind.INFO_REPLY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How one reading is answered: with which kind, by which rule, within how many days."""
+
+    kind: MessageKind
+    rule: RuleId
+    days: int
+    said: str
+
+
+ANSWERS: Mapping[ReplyLabel, Answer] = MappingProxyType(
+    {
+        ReplyLabel.OFFER: Answer(
+            MessageKind.OFFER_REPLY, RuleId.ANSWER_COMPANY, 1, "made you an offer"
+        ),
+        ReplyLabel.NEXT_ROUND: Answer(
+            MessageKind.NEXT_ROUND_REPLY, RuleId.ANSWER_COMPANY, 1, "invited you to a next step"
+        ),
+        ReplyLabel.INFO_REQUEST: Answer(
+            MessageKind.INFO_REPLY, RuleId.ANSWER_COMPANY, 1, "asked you for something"
+        ),
+        ReplyLabel.UNCLEAR_STATUS: Answer(
+            MessageKind.STATUS_REPLY, RuleId.ANSWER_UNCLEAR, 1, "wrote without a decision"
+        ),
+        ReplyLabel.REJECTION: Answer(
+            MessageKind.REJECTION_REPLY, RuleId.ACCEPT_NO, 2, "turned you down"
+        ),
+        ReplyLabel.POSITION_CLOSED: Answer(
+            MessageKind.REJECTION_REPLY, RuleId.ACCEPT_NO, 2, "wrote that the job is gone"
+        ),
+    }
+)
+
+
+def company_answers(history: History, _so_far: Sequence[Planned]) -> list[Planned]:
+    """Replies to offers, invitations and requests; each stays until answered or replaced."""
+    mails = labels(history.heard, ReplyLabel.OFFER, ReplyLabel.NEXT_ROUND, ReplyLabel.INFO_REQUEST)
+    return [_replaced(history, mail, _answer(history, mail)) for mail in mails]
+
+
+def status_replies(history: History, so_far: Sequence[Planned]) -> list[Planned]:
+    """Replies to unclear answers; a later message, or the day of the check-in, replaces them."""
+    checks = [step for step in so_far if step.kind is MessageKind.CHECK_IN]
+    steps: dict[tuple[tuple[str, ...], date], Planned] = {}
+    for mail in labels(history.heard, ReplyLabel.UNCLEAR_STATUS):
+        step = _overtaken(history, mail, _answer(history, mail), checks)
+        steps.setdefault((step.to, mail.on), step)
+    return list(steps.values())
+
+
+def rejection_replies(history: History, _so_far: Sequence[Planned]) -> list[Planned]:
+    """The reply to the latest no, and those to earlier ones that were sent."""
+    withdrawn = history.sent_of(MessageKind.WITHDRAWAL)
+    last = withdrawn[0].place if withdrawn else len(history.events)
+    mails = [mail for mail in labels(history.heard, *NOES) if mail.place < last]
+    steps = [_lapsing(history, _answer(history, mail)) for mail in mails]
+    earlier = [
+        step
+        for step, following in zip(steps, mails[1:], strict=False)
+        if step.fixed is State.DONE and _sent_before(history, step, following.place)
+    ]
+    return [*earlier, *steps[-1:]]
+
+
+def _lapsing(history: History, step: Planned) -> Planned:
+    end = ending(history)
+    if end is None or end.how is not End.NO:
+        return step.void("The process went on after that.")
+    if step.window.closes is not None and history.today > step.window.closes:
+        return replace(step, lapses=True, because="It is too late for an answer to be needed.")
+    return replace(step, lapses=True)
+
+
+def owed(history: History, so_far: Sequence[Planned]) -> Planned | None:
+    """An invitation, request or offer that still waits for our answer."""
+    settled = (State.DONE, State.VOID)
+    return next(
+        (
+            step
+            for step in so_far
+            if step.kind in COMPANY_ANSWERS and step.state(history.today) not in settled
+        ),
+        None,
+    )
+
+
+def _answer(history: History, mail: Mail) -> Planned:
+    """The step that answers one message: done if that kind went to its writer since."""
+    how = ANSWERS[mail.label]
+    to = _writer(history, mail)
+    closes = history.calendar.after(mail.on, how.days)
+    step = Planned(
+        kind=how.kind,
+        to=to,
+        window=Window.on(mail.on, closes),
+        rules=(how.rule,),
+        because=_why(history, mail, how),
+        since=mail.on,
+        place=(mail.place,),
+    )
+    receiver = mail.event.from_ and to[0]
+    ours = history.first_sent(how.kind, receiver, mail.on)
+    if ours is None:
+        return step
+    day = history.day(ours.on)
+    return replace(step, to=(ours.event.to,)).done(f"You answered on {day}.")
+
+
+def _writer(history: History, mail: Mail) -> tuple[str, ...]:
+    if mail.event.from_ is not None:
+        return (mail.event.from_,)
+    main = counterpart(history)
+    return (main.id,) if main else ()
+
+
+def _why(history: History, mail: Mail, how: Answer) -> str:
+    name = mail.event.from_
+    who = called(history.application, (name,)) if name else "They"
+    within = (
+        "the next business day" if how.days == 1 else f"{count_name(how.days)} business days later"
+    )
+    return f"{who} {how.said} on {history.day(mail.on)}; an answer goes by {within}."
+
+
+def _sent_before(history: History, step: Planned, place: int) -> bool:
+    return any(ours.place < place for ours in history.sent_of(step.kind, step.to[0]))
+
+
+def _replaced(history: History, mail: Mail, step: Planned) -> Planned:
+    """Void an unanswered reply that a later message of the same reading, or interview, replaces."""
+    later = next((m for m in labels(history.heard, mail.label) if m.place > mail.place), None)
+    if later is not None:
+        return step.void(f"They wrote again on {history.day(later.on)}; answer that message.")
+    if mail.label is ReplyLabel.OFFER:
+        return step
+    return _met_since(history, mail, step)
+
+
+def _met_since(history: History, mail: Mail, step: Planned) -> Planned:
+    since = next((round_.on for round_ in history.held if round_.on > mail.on), None)
+    if since is None:
+        return step
+    return step.void(f"You have met since, on {history.day(since)}.")
+
+
+def _overtaken(history: History, mail: Mail, step: Planned, checks: Sequence[Planned]) -> Planned:
+    later = next(
+        (m for m in history.heard if m.on > mail.on and m.label is not ReplyLabel.OTHER), None
+    )
+    if later is not None:
+        return step.void(f"They wrote again on {history.day(later.on)}, which replaces it.")
+    for check in checks:
+        opened = _opened(history, check, mail)
+        if opened is not None:
+            return step.void(
+                f"The check-in opened on {history.day(opened)} and takes its place.",
+                RuleId.WAIT_SEVEN,
+            )
+    return _met_since(history, mail, step)
+
+
+def _opened(history: History, check: Planned, mail: Mail) -> date | None:
+    """The day on which a check-in after this message opened or went out, if it has."""
+    if check.fixed in (State.VOID, State.BLOCKED):
+        return None
+    day = check.since if check.fixed is State.DONE else check.ruled or check.window.opens
+    return day if day is not None and mail.on < day <= history.today else None

@@ -1,0 +1,94 @@
+"""The headline: one sentence that says what to do today, and to whom."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from guardrails.kinds import MessageKind
+from guardrails.planning.course import Course
+from guardrails.planning.ends import End
+from guardrails.planning.planned import Planned
+from guardrails.planning.shapes import State, Verdict
+from guardrails.planning.words import called, count_name, kind_name, possessive
+
+_DO = {
+    MessageKind.WITHDRAWAL: "Tell {who} today that you are withdrawing.",
+    MessageKind.OFFER_REPLY: "Answer {whose} offer today.",
+    MessageKind.NEXT_ROUND_REPLY: "Answer {whose} invitation today.",
+    MessageKind.INFO_REPLY: "Send {who} what they asked for today.",
+    MessageKind.STATUS_REPLY: "Send {who} a short reply to their update today.",
+    MessageKind.CHECK_IN: "Send {who} a check-in today.",
+    MessageKind.NO_RESPONSE_FOLLOW_UP: "Send {who} a follow-up today.",
+    MessageKind.REFERENCE_PERMISSION: "Ask {who} for permission to name them as a referee today.",
+    MessageKind.REFERENCE_HEADS_UP: "Give {who} a heads-up today that a call may come.",
+}
+_ENDED = {
+    End.NO: "They said no on {day}; there is nothing more that you need to send.",
+    End.WITHDRAWN: "You withdrew on {day}; there is nothing more to send.",
+    End.ACCEPTED: "You accepted their offer on {day}; there is nothing more to send.",
+    End.DECLINED: "You declined their offer on {day}; there is nothing more to send.",
+}
+
+
+def headline(course: Course, verdict: Verdict, until: date | None) -> str:
+    """The sentence at the top of the plan."""
+    due = course.open()
+    if due:
+        return _send([step for step in due if step.kind is due[0].kind], course)
+    return _stop(course) if verdict is Verdict.STOP else _wait(course, until)
+
+
+def _send(steps: Sequence[Planned], course: Course) -> str:
+    kind = steps[0].kind
+    who = _who(course, steps)
+    if kind is MessageKind.THANK_YOU:
+        return _thank(steps, who, course)
+    if kind is MessageKind.OFFER_REPLY and course.end is not None:
+        does = "accept" if course.end.how is End.ACCEPTED else "decline"
+        return f"Tell {who} today that you {does} the offer."
+    whose = possessive(who) if who != "them" else "their"
+    return _DO[kind].format(who=who, whose=whose)
+
+
+def _who(course: Course, steps: Sequence[Planned]) -> str:
+    return called(course.history.application, dict.fromkeys(n for step in steps for n in step.to))
+
+
+def _thank(steps: Sequence[Planned], who: str, course: Course) -> str:
+    people = {name for step in steps for name in step.to}
+    what = "a thank-you" if len(people) == 1 else "their thank-yous"
+    missing = dict.fromkeys(name for step in steps for name in step.must_ask_for)
+    owner = possessive(called(course.history.application, missing))
+    asks = f" and ask for {owner} address" if missing else ""
+    days = max((course.history.today - step.since).days for step in steps)
+    if days < 3:
+        return f"Send {who} {what} today{asks}."
+    return f"It is {count_name(days)} days since you met: send {who} {what} today{asks}."
+
+
+def _stop(course: Course) -> str:
+    if course.end is None:
+        return (
+            "You have asked once more, so there is nothing more to send; an answer may still "
+            "come, and it is time to look elsewhere."
+        )
+    said = _ENDED[course.end.how].format(day=course.history.day(course.end.on))
+    replies = [s for s in course.open(optional=True) if s.kind is MessageKind.REJECTION_REPLY]
+    if not replies:
+        return said
+    return f"{said[:-1]}, though a short, kind reply to {_who(course, replies)} is welcome."
+
+
+def _wait(course: Course, until: date | None) -> str:
+    history = course.history
+    if until is not None:
+        step = next(
+            step
+            for step in course.steps
+            if step.window.opens == until and step.state(history.today) is State.WAITING
+        )
+        name = f"{kind_name(step.kind)} to {called(history.application, step.to)}"
+        return f"There is nothing to send today; the {name} opens on {history.day(until)}."
+    blocked = next((s for s in course.steps if s.fixed is State.BLOCKED), None)
+    if blocked is not None:
+        return f"Nothing can go out yet. {blocked.because}"
+    return "There is nothing to send today; the next move is theirs."

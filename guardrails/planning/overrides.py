@@ -1,0 +1,90 @@
+"""What the person put off or struck out: the plan follows and says which rule was overruled.
+
+Source: POLICY section 3, `your-call`, and the fine print, "What is listed".
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from guardrails.application import Skipped, Snoozed
+from guardrails.kinds import SPECS, MessageKind
+from guardrails.planning.catalogue import RULES, RuleId
+from guardrails.planning.history import History
+from guardrails.planning.planned import Planned, Window
+from guardrails.planning.shapes import State
+
+_ONE_AT_A_TIME = (
+    MessageKind.WITHDRAWAL,
+    MessageKind.CHECK_IN,
+    MessageKind.NO_RESPONSE_FOLLOW_UP,
+)
+
+
+def overruled(history: History, steps: Sequence[Planned]) -> list[Planned]:
+    """The steps with what the person decided about them, and blocked where an address lacks."""
+    found = [_addressed(history, step) for step in steps]
+    last: dict[int, Snoozed | Skipped] = {}
+    for event in history.overrides:
+        at = _meant(event, found)
+        if at is not None:
+            last[at] = event
+    for at, event in last.items():
+        found[at] = _follow(history, event, found[at])
+    return found
+
+
+def _addressed(history: History, step: Planned) -> Planned:
+    """Blocked where the message goes by email and its receiver has no address."""
+    if step.fixed is not None or SPECS[step.kind].channel != "email":
+        return step
+    for name in step.to:
+        someone = history.application.person(name) or history.application.reference(name)
+        if someone is None or someone.email is None:
+            who = someone.called if someone else name
+            return step.blocked(
+                RuleId.ASK_FOR_CONTACT, f"There is no address for {who}; add it first."
+            )
+    if not step.to and step.kind is not MessageKind.THANK_YOU:
+        return step.blocked(
+            RuleId.ASK_FOR_CONTACT, "Nobody here has an address yet; add one to send it to."
+        )
+    return step
+
+
+def _meant(event: Snoozed | Skipped, steps: Sequence[Planned]) -> int | None:
+    """The step that the person meant: the latest that was there, else the next to come."""
+    fits = [
+        (step.since, at)
+        for at, step in enumerate(steps)
+        if step.kind is event.kind
+        and (event.to in step.to or event.kind in _ONE_AT_A_TIME)
+        and step.fixed not in (State.DONE, State.VOID)
+    ]
+    there = [(since, at) for since, at in fits if since <= event.on]
+    if event.kind in _ONE_AT_A_TIME and not there:
+        return None
+    return max(there)[1] if there else min(fits, default=(None, None))[1]
+
+
+def _follow(history: History, event: Snoozed | Skipped, step: Planned) -> Planned:
+    if isinstance(event, Skipped):
+        says = RULES[step.rules[0]].says
+        return step.void(
+            f"You struck it out on {history.day(event.on)}. The rule overruled: {says}",
+            RuleId.YOUR_CALL,
+        )
+    return _put_off(history, event.until, step)
+
+
+def _put_off(history: History, until: date, step: Planned) -> Planned:
+    opens, closes = step.window.opens, step.window.closes
+    if opens is None or until <= opens:
+        return step
+    window = Window(until, until, max(closes, until) if closes else None)
+    step = replace(step.quoting(RuleId.YOUR_CALL), window=window, ruled=opens)
+    if step.fixed is not None:
+        return step
+    says = RULES[step.rules[0]].says
+    because = f"You put it off to {history.day(until)}. The rule overruled: {says}"
+    return replace(step, because=because)

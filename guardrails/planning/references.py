@@ -1,0 +1,85 @@
+"""Referees: first their permission, then word of the interview.
+
+Source: Best Practice 4 of the article; POLICY section 3, `ask-referees-first`, `tell-referees` and
+the fine print, "Windows".
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from guardrails.application import Reference
+from guardrails.kinds import MessageKind
+from guardrails.planning.catalogue import RuleId
+from guardrails.planning.history import History
+from guardrails.planning.planned import Planned, Window
+from guardrails.planning.shapes import State
+
+
+def permissions(history: History, _so_far: Sequence[Planned]) -> list[Planned]:
+    """The request to each referee whose permission is not recorded; done once it was sent."""
+    steps = [
+        _permission(history, referee, place)
+        for place, referee in enumerate(history.application.references)
+    ]
+    return [step for step in steps if step is not None]
+
+
+def heads_ups(history: History, _so_far: Sequence[Planned]) -> list[Planned]:
+    """The word to each referee; without an interview only those that something blocks."""
+    steps = [
+        _heads_up(history, referee, place)
+        for place, referee in enumerate(history.application.references)
+    ]
+    return [step for step in steps if history.rounds or step.fixed in (State.BLOCKED, State.DONE)]
+
+
+def _permission(history: History, referee: Reference, place: int) -> Planned | None:
+    sent = history.sent_of(MessageKind.REFERENCE_PERMISSION, referee.id)
+    if referee.permission and not sent:
+        return None
+    day = sent[0].on if sent else history.today
+    opens = min([day, *(round_.on for round_ in history.rounds[:1])])
+    step = Planned(
+        kind=MessageKind.REFERENCE_PERMISSION,
+        to=(referee.id,),
+        window=Window.on(opens),
+        rules=(RuleId.ASK_REFEREES,),
+        because=f"{referee.called} has not said yes to being named; ask before anybody calls.",
+        since=opens,
+        place=(place,),
+    )
+    return step.done(f"You asked {referee.called} on {history.day(day)}.") if sent else step
+
+
+def _heads_up(history: History, referee: Reference, place: int) -> Planned:
+    first = history.rounds[0].on if history.rounds else None
+    closes = history.calendar.after(first, 2) if first else None
+    step = Planned(
+        kind=MessageKind.REFERENCE_HEADS_UP,
+        to=(referee.id,),
+        window=Window.on(first, closes),
+        rules=(RuleId.TELL_REFEREES,),
+        because=_why(history, referee),
+        since=first or history.today,
+        place=(place,),
+    )
+    sent = history.sent_of(MessageKind.REFERENCE_HEADS_UP, referee.id)
+    if sent:
+        done = step.done(f"You told {referee.called} on {history.day(sent[0].on)}.")
+        early = first is None or sent[0].on < first
+        return done.quoting(RuleId.YOUR_CALL) if early else done
+    if not referee.permission:
+        return step.blocked(
+            RuleId.ASK_REFEREES, f"{referee.called} has to say yes to being named first."
+        )
+    if referee.email is None:
+        missing = f"There is no address for {referee.called}; add it first."
+        return replace(step.blocked(RuleId.ASK_FOR_CONTACT, missing))
+    return step
+
+
+def _why(history: History, referee: Reference) -> str:
+    if not history.rounds:
+        return f"{referee.called} hears of it once there is an interview."
+    day = history.day(history.rounds[0].on)
+    return f"{referee.called} may get a call after the interview of {day}."
