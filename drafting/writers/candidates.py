@@ -1,0 +1,110 @@
+"""What a small model said for one fact: cut to one sentence, judged, the best first.
+
+Cheap on purpose: the checks of guardrails judge the whole message afterwards. Here only the plain
+failures of a small model are sorted out: words that the fact doesn't hold, half of the fact gone,
+a second voice, a figure changed.
+"""
+
+import re
+from collections.abc import Iterable
+
+from guardrails.checks.text import Text
+
+_LABEL = re.compile(r"^(?:sentence|answer|output|note|response|candidate)\s*:\s*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:['’./&+#-][^\W_]+)*[+#%]*")
+_ODD = re.compile(r"[\[\]{}<>|*_#@?!\n;:…]|\.\.|https?|www\.")
+_FUNCTION = frozenset(
+    "a an the and or but nor so as at by for from in into of off on onto out over per than that to "
+    "up via with within without about after before between during through across around against "
+    "i me my mine myself we us our ours you your yours they them their theirs he him his she her "
+    "it its this these those there here who whom which what when where why how whether if because "
+    "while since until am is are was were be been being have has had do does did will would can "
+    "could may might shall should must not no both all each every some any own same such very too "
+    "also just still then now more most much many few it's i'm i've i'd you're "
+    "we're that's they're".split()
+)
+_NEGATIONS = frozenset("not no never without don't doesn't didn't can't cannot won't isn't".split())
+_LEAST_COVER = 0.7
+_MOST_FOREIGN = 1
+
+
+def best_first(
+    texts: Iterable[str], *, fact: str, frame: Iterable[str], most_words: int, names: str = ""
+) -> tuple[str, ...]:
+    """The usable sentences among `texts`, the best first, none twice.
+
+    `frame` are texts whose words may be used freely (the prompt's openings), `names` words that
+    may stand as they are (role, company).
+    """
+    free = _stems(" ".join([*frame, names]))
+    scored = {
+        sentence: score(sentence, fact, free)
+        for text in texts
+        if (sentence := one_sentence(text)) and _sound(sentence, fact, most_words)
+    }
+    good = [sentence for sentence, points in scored.items() if points > 0]
+    return tuple(sorted(good, key=lambda sentence: -scored[sentence]))
+
+
+def one_sentence(text: str) -> str:
+    """The first sentence of what was said, without quotes, labels and other lines."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not lines:
+        return ""
+    bare = _LABEL.sub("", lines[0]).strip("\"'“”‘’` ")
+    sentences = Text(bare).sentences
+    return sentences[0].text.strip('"“” ') if sentences else ""
+
+
+def score(sentence: str, fact: str, free: frozenset[str]) -> float:
+    """How fully and simply a sentence says a fact: 0 or less is not usable, 1 is perfect."""
+    told, said = _stems(fact), _stems(sentence)
+    if not told:
+        return 0.0
+    cover = len(told & said) / len(told)
+    foreign = len(said - told - free)
+    if cover < _LEAST_COVER or foreign > _MOST_FOREIGN:
+        return 0.0
+    length = len(_WORD.findall(sentence)) - len(_WORD.findall(fact))
+    return cover - 0.2 * foreign - 0.01 * max(0, length - 8)
+
+
+def _sound(sentence: str, fact: str, most_words: int) -> bool:
+    words = [word.lower() for word in _WORD.findall(sentence)]
+    told = [word.lower() for word in _WORD.findall(fact)]
+    odd = {mark[0] for mark in _ODD.finditer(sentence)} - {mark[0] for mark in _ODD.finditer(fact)}
+    return (
+        4 <= len(words) <= most_words
+        and sentence.endswith(".")
+        and sentence[0].isupper() | sentence[0].isdigit()
+        and not odd
+        and _numbers(words) == _numbers(told)
+        and bool(_NEGATIONS & set(words)) == bool(_NEGATIONS & set(told))
+        and not _stammers(words, told)
+        and not ({"they", "their", "them"} & (set(words) - set(told)))
+    )
+
+
+def _numbers(words: Iterable[str]) -> list[str]:
+    return sorted(word.strip(".") for word in words if any(c.isdigit() for c in word))
+
+
+def _stammers(words: list[str], told: list[str]) -> bool:
+    """Whether three words come twice in a row of the sentence, and not so in the fact."""
+    threes = list(zip(words, words[1:], words[2:], strict=False))
+    own = list(zip(told, told[1:], told[2:], strict=False))
+    return len(threes) != len(set(threes)) and len(own) == len(set(own))
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The words that carry content, without their endings."""
+    words = (word.lower().replace("’", "'") for word in _WORD.findall(text))
+    return frozenset(_stem(word) for word in words if word not in _FUNCTION)
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s")
+    for ending in ("ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word

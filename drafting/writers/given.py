@@ -1,0 +1,43 @@
+"""What of a brief may go to a model: facts as data, no contact detail, nothing that steers it."""
+
+import re
+
+from drafting.brief import Brief, PartBrief
+
+_CONTACT = re.compile(
+    r"[^\s@]{1,64}@[^\s@]{1,255}"  # an address
+    r"|\b(?:https?://|www\.)\S"  # a link
+    r"|\b[\w-]{1,63}\.(?:com|org|net|io|co|dev|me|edu|gov|info|de|uk|fr|eu|in|ca|au)\b"
+    r"|(?<![\d.,])\+?\(?\d(?:[ ()./-]{0,2}\d){7,17}(?![\d.,]*\d)",  # a telephone number
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b\d{4}[-–/]\d{4}\b")
+_CONTROL = re.compile(r"<\|?/?[a-z_ ]{1,30}\|?>|<\|[^|>]{0,40}\|>|\[/?(?:INST|SYS)\]|<<|>>", re.I)
+
+
+def holds_contact(text: str) -> bool:
+    """Whether a text holds an address, a link or a telephone number."""
+    return _CONTACT.search(_DATE.sub(" ", text)) is not None
+
+
+def as_data(text: str) -> str:
+    """A text on one line, without the marks by which a chat template tells turns apart."""
+    bare = text
+    while (cleaner := _CONTROL.sub(" ", bare)) != bare:
+        bare = cleaner
+    return " ".join(bare.split())
+
+
+def may_be_sent(part: PartBrief, *, longest: int) -> bool:
+    """Whether a model may word this part: no fact with a contact detail, none of endless length."""
+    return part.by_model and not any(
+        len(fact.text) > longest or holds_contact(fact.text) for fact in part.facts
+    )
+
+
+def asked(brief: Brief, names: "tuple[str, ...] | list[str]", *, longest: int) -> list[PartBrief]:
+    """The parts of these names that a model may word, in the brief's order."""
+    wanted = set(names)
+    return [
+        part for part in brief.parts if part.part in wanted and may_be_sent(part, longest=longest)
+    ]

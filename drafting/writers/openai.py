@@ -1,0 +1,118 @@
+"""The writer for any endpoint that speaks OpenAI's chat completions: all parts in one call."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from drafting.brief import Brief, PartBrief
+from drafting.errors import EndpointRefused, KeyMissing
+from drafting.writers import addresses, asking
+from drafting.writers.answers import Answer
+from drafting.writers.base import Repair, Written
+from drafting.writers.endpoint import DEADLINE, Endpoint
+from drafting.writers.given import asked
+from drafting.writers.parsing import read_parts
+from guardrails.errors import Fault, InvalidInput
+
+OPENAI_URL = "https://api.openai.com/v1"
+OPENAI_MODEL = "gpt-5.4-mini"
+LONGEST = 2_000  # characters of one fact
+MOST_TOKENS = 4_000  # models that think first count their thoughts too
+_NO_SCHEMAS = frozenset({400, 404, 415, 422, 500, 501})
+"""What endpoints answer that know no schemas, or not one of our options."""
+
+
+class OpenAIWriter:
+    """Words all parts with the model of an endpoint.
+
+    `base_url` is OpenAI's where it is None; `model` is the endpoint's first where it is None and
+    the endpoint isn't OpenAI's; `deadline` the seconds for a whole answer. Opening it contacts
+    nobody. Raises `InvalidInput` for an address or a key that can be none.
+    """
+
+    name = "openai"
+
+    def __init__(
+        self,
+        model: str | None = None,
+        *,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        deadline: float = DEADLINE,
+    ) -> None:
+        self._base_url = addresses.checked(base_url or OPENAI_URL)
+        self._key = _checked_key(api_key)
+        self._model = model or (OPENAI_MODEL if self._base_url == OPENAI_URL else None)
+        self._endpoint = Endpoint(self._base_url, self._key, deadline=deadline)
+        self._schemas = True
+
+    def write(
+        self, brief: Brief, parts: Sequence[str], repairs: Mapping[str, Repair] | None = None
+    ) -> Written:
+        """Word these parts, told what was wrong with them before. Raises `WriterError`."""
+        wanted = asked(brief, list(parts), longest=LONGEST)
+        if not wanted:
+            return Written()
+        self._check_key()
+        answer = self._answer(brief, wanted, repairs or {})
+        found = read_parts(answer.texts[0], [part.part for part in wanted])
+        return Written(
+            parts={name: (text,) for name, text in found.items()},
+            tokens_in=answer.tokens_in,
+            tokens_out=answer.tokens_out,
+        )
+
+    def models(self) -> tuple[str, ...]:
+        """The names of the models there. Raises `WriterError`."""
+        self._check_key()
+        return self._endpoint.models()
+
+    def close(self) -> None:
+        """Break off what runs and close the connections. May be called twice."""
+        self._endpoint.close()
+
+    def _check_key(self) -> None:
+        if self._key is None and not addresses.is_loopback(self._base_url):
+            raise KeyMissing(
+                f"{self._endpoint.host} wants a key: set OPENAI_API_KEY, or enter one in the "
+                "settings."
+            )
+
+    def _answer(
+        self, brief: Brief, parts: Sequence[PartBrief], repairs: Mapping[str, Repair]
+    ) -> Answer:
+        if self._schemas:
+            try:
+                return self._ask(
+                    asking.chat(brief, parts, repairs, plain=False),
+                    response_format=asking.schema(parts),
+                    max_completion_tokens=MOST_TOKENS,
+                )
+            except EndpointRefused as refused:
+                if refused.status not in _NO_SCHEMAS:
+                    raise
+        answer = self._ask(asking.chat(brief, parts, repairs, plain=True))
+        self._schemas = False  # it answers without them: no need to be refused each time
+        return answer
+
+    def _ask(self, chat: Sequence[Mapping[str, str]], **options: Any) -> Answer:
+        return self._endpoint.ask(chat, model=self._named(), **options)
+
+    def _named(self) -> str:
+        if self._model is None:
+            listed = self._endpoint.models()
+            if not listed:
+                raise EndpointRefused(
+                    f"{self._endpoint.host} lists no model: load one there, or name it in the "
+                    "settings."
+                )
+            self._model = listed[0]
+        return self._model
+
+
+def _checked_key(api_key: str | None) -> str | None:
+    key = (api_key or "").strip()
+    if not all("!" <= character <= "~" for character in key):
+        raise InvalidInput(
+            [Fault(path="api_key", message="holds characters that no key has; paste it again")]
+        )
+    return key or None
