@@ -1,0 +1,185 @@
+"""Days and times named in a text: "Thursday 19 November", "the 26th", "last week", "2 pm"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SHORT = r"(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_LONG_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_N = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = re.compile(
+    rf"\b(?:(?P<wd>{_WEEKDAY}|{_SHORT}\.?)(?:,|, the| the)? )?"
+    rf"(?:(?P<d1>{_N})(?:\.? of|\.)? ?(?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?:the )?(?P<d2>{_N}))"
+    r"(?:,? (?P<y>(?:19|20)\d\d))?(?!\w)",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b")
+_NUMERIC = re.compile(
+    r"(?<![\w/.])(?P<a>\d{1,2})(?P<s>[./-])(?P<b>\d{1,2})(?:(?P=s)(?P<y>\d{4}|\d\d)|\.?)(?![\w/%])"
+)
+_NAMED = re.compile(rf"\b(?P<wd>{_WEEKDAY})(?:s|'s)?\b", re.IGNORECASE)
+_SHORT_NAMED = re.compile(rf"(?:(?<=on )|(?<=last )|(?<=this )|(?<=next )|(?<=by )){_SHORT}\b")
+_ORDINAL = re.compile(
+    r"\b(?:the|on|by) (?P<d>(?:[12]?\d|3[01])(?:st|nd|rd|th))\b"
+    r"(?! (?:floor|century|time|anniversary|grade|edition|place|year|round|percentile|street|ave))"
+)
+_MONTH_ONLY = re.compile(
+    rf"(?:\b(?:in|since|until|till|by|of|last|this|next|early|late|mid|from|before|after|"
+    rf"through|for|during)[ -](?P<month>{_LONG_MONTH})|\b(?P<sure>(?!May|March){_LONG_MONTH}))"
+    r"(?: (?P<y>(?:19|20)\d\d))?\b"
+)
+_YEAR = re.compile(r"(?<![\w.,$€£-])(?P<y>(?:19|20)\d\d)(?:'s|s)?(?![\w,]\d|\w|-\d)")
+_RELATIVE = re.compile(
+    r"\b(?:the day before yesterday|yesterday(?:'s|,)?(?: (?:morning|afternoon|evening))?|"
+    r"earlier today|today|tonight|tomorrow(?: (?:morning|afternoon|evening))?|"
+    r"this (?:morning|afternoon|evening)|last night|"
+    r"(?:last|next) (?:week|month|year|quarter|term|spring|summer|autumn|fall|winter)|"
+    r"(?:earlier )?this (?:week|month|year))\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"(?<![\w:.])(?P<h>[01]?\d|2[0-3])(?:[:.](?P<mi>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?|"
+    r"(?<![\w:.])(?P<h24>[01]?\d|2[0-3])(?::|h)(?P<mi24>[0-5]\d)(?![\w:])|"
+    r"(?<![\w:.])(?P<hour>1?\d) o'clock",
+    re.IGNORECASE,
+)
+
+Sort = Literal["day", "weekday", "ordinal", "month", "year", "relative", "clock"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A day or time as named in a text; what is not said is 0, weekdays count from Monday 1.
+
+    `either` holds (month, day) pairs, two where the order of figures leaves it open; `minute`
+    counts from midnight.
+    """
+
+    sort: Sort
+    start: int
+    end: int
+    text: str
+    either: tuple[tuple[int, int], ...] = ()
+    weekday: int = 0
+    month: int = 0
+    day: int = 0
+    year: int = 0
+    minutes: tuple[int, ...] = ()
+
+
+def mentions(plain: str) -> list[Mention]:
+    """The days and times that a text names, in their order, none within another."""
+    taken = bytearray(len(plain))
+    found: list[Mention] = []
+    for scan in (_days, _numbers, _clocks, _relatives, _weekdays, _ordinals, _months, _years):
+        for mention in scan(plain):
+            if not any(taken[mention.start : mention.end]):
+                taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+                found.append(mention)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _days(plain: str) -> Iterator[Mention]:
+    for match in _DAY.finditer(plain):
+        month = _month(match["m1"] or match["m2"])
+        day = int(re.sub(r"\D", "", match["d1"] or match["d2"]))
+        modal = (match["m1"] or match["m2"]) in ("may", "mar")
+        if 1 <= day <= 31 and not modal:
+            yield Mention(
+                "day", *match.span(), match[0], ((month, day),), _weekday(match["wd"]),
+                month, day, int(match["y"] or 0),
+            )  # fmt: skip
+
+
+def _numbers(plain: str) -> Iterator[Mention]:
+    for match in _ISO.finditer(plain):
+        pair = (int(match["m"]), int(match["d"]))
+        if _is_day(pair):
+            yield Mention("day", *match.span(), match[0], (pair,), year=int(match["y"]))
+    for match in _NUMERIC.finditer(plain):
+        a, b = int(match["a"]), int(match["b"])
+        pairs = tuple(pair for pair in ((a, b), (b, a)) if _is_day(pair))
+        sure = match["y"] or plain[max(0, match.start() - 3) : match.start()].lower() in (
+            "on ", "by ", "of ",
+        )  # fmt: skip
+        if pairs and sure:
+            year = int(match["y"] or 0)
+            full = year + 2000 if 0 < year < 100 else year
+            yield Mention("day", *match.span(), match[0], pairs, year=full)
+
+
+def _clocks(plain: str) -> Iterator[Mention]:
+    for match in _CLOCK.finditer(plain):
+        if match["half"]:
+            hour = int(match["h"]) % 12 + (12 if match["half"].lower() == "p" else 0)
+            times: tuple[int, ...] = (hour * 60 + int(match["mi"] or 0),)
+        elif match["h24"]:
+            times = (int(match["h24"]) * 60 + int(match["mi24"]),)
+        else:
+            times = tuple((int(match["hour"]) + add) % 24 * 60 for add in (0, 12))
+        yield Mention("clock", *match.span(), match[0], minutes=times)
+
+
+def _relatives(plain: str) -> Iterator[Mention]:
+    for match in _RELATIVE.finditer(plain):
+        yield Mention("relative", *match.span(), match[0].lower())
+
+
+def _weekdays(plain: str) -> Iterator[Mention]:
+    for match in _NAMED.finditer(plain):
+        yield Mention(
+            "weekday",
+            match.start("wd"),
+            match.end("wd"),
+            match["wd"],
+            weekday=_weekday(match["wd"]),
+        )
+    for match in _SHORT_NAMED.finditer(plain):
+        yield Mention("weekday", *match.span(), match[0], weekday=_weekday(match[0]))
+
+
+def _ordinals(plain: str) -> Iterator[Mention]:
+    for match in _ORDINAL.finditer(plain):
+        day = int(match["d"][:-2])
+        yield Mention("ordinal", match.start("d"), match.end(), match["d"], day=day)
+
+
+def _months(plain: str) -> Iterator[Mention]:
+    for match in _MONTH_ONLY.finditer(plain):
+        group = "month" if match["month"] else "sure"
+        yield Mention(
+            "month", match.start(group), match.end(), match[group],
+            month=_month(match[group]), year=int(match["y"] or 0),
+        )  # fmt: skip
+
+
+def _years(plain: str) -> Iterator[Mention]:
+    for match in _YEAR.finditer(plain):
+        yield Mention("year", *match.span(), match[0], year=int(match["y"]))
+
+
+def _is_day(pair: tuple[int, int]) -> bool:
+    return 1 <= pair[0] <= 12 and 1 <= pair[1] <= 31
+
+
+def _month(name: str) -> int:
+    return next(at for at, month in enumerate(MONTHS, 1) if month[:3] == name.lower()[:3])
+
+
+def _weekday(name: str | None) -> int:
+    if not name:
+        return 0
+    return next(at for at, day in enumerate(WEEKDAYS, 1) if day[:3] == name.lower()[:3])

@@ -1,0 +1,292 @@
+"""The facts of an application, indexed for tracing: words, names, numbers, days, addresses.
+
+POLICY section 5: everything in a draft must come from the application. Whatever stands in it counts
+as given, wherever it stands; where it stands matters only for who may say it of whom.
+"""
+
+import weakref
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from guardrails.application import TITLES, Application, Person, Reference
+from guardrails.checks.grounding.addresses import Address, addresses, link_key, phone_key
+from guardrails.checks.grounding.calendar import Mention, mentions
+from guardrails.checks.grounding.lexicon import common_stems, synonyms, word_stems
+from guardrails.checks.grounding.quantities import Quantity, quantities
+from guardrails.checks.grounding.tokens import Token, tokens
+from guardrails.checks.grounding.words import parts
+from guardrails.checks.text import Text
+
+Sort = Literal[
+    "name", "title", "company", "role", "strength", "interest", "note", "point", "article",
+    "event", "answer", "address",
+]  # fmt: skip
+_CANDIDATES = ("strength", "interest", "role", "answer", "point", "company")
+_KEPT = 16
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One text of the application: `source` is its path, `owner` the person it belongs to."""
+
+    source: str
+    sort: Sort
+    text: str
+    owner: str | None = None
+
+    @cached_property
+    def read(self) -> Text:
+        """The text as the checks read it."""
+        return Text(self.text)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words."""
+        return tokens(self.read)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words that are no mere courtesy."""
+        found = {stem for token in self.tokens for stem in token.stems}
+        return frozenset(found - word_stems("courtesy"))
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Its numbers."""
+        return quantities(self.read.plain, self.tokens)
+
+
+class Facts:
+    """The index of one application."""
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
+        self.facts = tuple(_facts(application))
+
+    def of(self, *sorts: str) -> tuple[Fact, ...]:
+        """The facts of these sorts."""
+        return tuple(fact for fact in self.facts if fact.sort in sorts)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of every fact, folded, and the parts of those with hyphens."""
+        found = {token.low for fact in self.facts for token in fact.tokens}
+        found |= {
+            part for fact in self.facts for token in fact.tokens for part in parts(token.text)
+        }
+        return frozenset(found)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of every word of every fact."""
+        return frozenset(stem for fact in self.facts for t in fact.tokens for stem in t.stems)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """`stems` with the words that stand for them."""
+        known = synonyms()
+        return self.stems.union(*(known[stem] for stem in self.stems if stem in known))
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The stems of what the candidate can claim, with the words that stand for them."""
+        known = synonyms()
+        found = {stem for fact in self.of(*_CANDIDATES) for stem in fact.stems}
+        return frozenset(found.union(*(known[stem] for stem in found if stem in known)))
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first five letters of the stems: long words that begin alike are related."""
+        return frozenset(stem[:5] for stem in self.stems if len(stem) >= 5)
+
+    @cached_property
+    def quantities(self) -> tuple[tuple[Quantity, Fact], ...]:
+        """The numbers of the facts, each with where it stands."""
+        return tuple((number, fact) for fact in self.facts for number in fact.quantities)
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Mention, Fact], ...]:
+        """The days and times that texts of the application name."""
+        return tuple(
+            (mention, fact) for fact in self.facts for mention in mentions(fact.read.plain)
+        )
+
+    @cached_property
+    def days(self) -> dict[date, str]:
+        """The dates of the application, each with its path."""
+        return dict(_days(self.application))
+
+    @cached_property
+    def met_days(self) -> frozenset[date]:
+        """The dates of the interviews."""
+        return frozenset(interview.on for interview in self.application.interviews)
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """The keys of all addresses that are given, each with its path."""
+        return {address.key: fact.source for fact in self.facts for address in _addresses(fact)}
+
+    @cached_property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """The words of each person's name, the candidate's first."""
+        people = (*self.application.people, *self.application.references)
+        return (
+            name_words(self.application.candidate.name),
+            *(name_words(person.name, person.call_them) for person in people),
+        )
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words of all names of people."""
+        return frozenset().union(*self.names)
+
+    @cached_property
+    def company_words(self) -> frozenset[str]:
+        """The words of the company's name."""
+        return frozenset(parts(self.application.company))
+
+    @cached_property
+    def jobs(self) -> tuple[frozenset[str], ...]:
+        """The words of the role and of every title and relationship that is given."""
+        facts = self.of("role", "title")
+        return tuple(frozenset(w for t in fact.tokens for w in parts(t.text)) for fact in facts)
+
+    def knows(self, token: Token) -> bool:
+        """Whether a word stands in the facts, whole, in its parts, or in its plain plural."""
+        if token.low in self.words or token.low.removesuffix("s") in self.words:
+            return True
+        pieces = parts(token.text)
+        if pieces and all(piece in self.words for piece in pieces):
+            return True
+        return not token.low.isascii() and any(token.low in w or w in token.low for w in self._wide)
+
+    def related(self, stem: str) -> bool:
+        """Whether a stem is in the facts, stands for one that is, or begins as one does."""
+        return stem in self.near or (len(stem) >= 5 and stem[:5] in self.beginnings)
+
+    @cached_property
+    def _wide(self) -> tuple[str, ...]:
+        """Words of scripts that are written without spaces."""
+        return tuple(word for word in self.words if not word.isascii() and word[0] > "\u2e80")
+
+
+def name_words(*names: str | None) -> frozenset[str]:
+    """The words of a name, folded, without titles; a hyphenated one whole and in parts."""
+    found: set[str] = set()
+    for word in " ".join(name for name in names if name).split():
+        if word.lower() not in TITLES:
+            found.update(
+                parts(word), {"".join(parts(word)) if "'" in word else "-".join(parts(word))}
+            )
+    return frozenset(word for word in found if len(word) > 1)
+
+
+def facts_of(application: Application) -> Facts:
+    """The index of `application`, kept while the same object is asked for again."""
+    key = id(application)
+    kept = _CACHE.get(key)
+    if kept is not None and kept[0]() is application:
+        return kept[1]
+    facts = Facts(application)
+    _CACHE[key] = (weakref.ref(application), facts)
+    while len(_CACHE) > _KEPT:
+        _CACHE.pop(next(iter(_CACHE)), None)
+    return facts
+
+
+_CACHE: OrderedDict[int, tuple[weakref.ref[Application], Facts]] = OrderedDict()
+
+
+def _addresses(fact: Fact) -> Iterator[Address]:
+    if fact.source == "candidate.phone":
+        yield Address("phone", 0, len(fact.text), fact.text, phone_key(fact.text))
+    elif fact.sort == "address" and "@" not in fact.text:
+        yield Address("link", 0, len(fact.text), fact.text, link_key(fact.text))
+    yield from addresses(fact.read.plain)
+
+
+def _facts(application: Application) -> Iterator[Fact]:
+    yield from _of_candidate(application)
+    yield Fact("company", "company", application.company)
+    yield Fact("role", "role", application.role)
+    for index, text in enumerate(application.interest):
+        yield Fact(f"interest.{index}", "interest", text)
+    for index, person in enumerate(application.people):
+        yield from _of_person(f"people.{index}", person)
+    for index, referee in enumerate(application.references):
+        yield from _of_person(f"references.{index}", referee)
+    for index, interview in enumerate(application.interviews):
+        if interview.format:
+            yield Fact(f"interviews.{index}.format", "event", interview.format)
+        for who, notes in interview.notes.items():
+            for place, note in enumerate(notes):
+                yield Fact(f"interviews.{index}.notes.{who}.{place}", "note", note, who)
+    yield from _of_article(application)
+    yield from _of_events(application)
+
+
+def _of_candidate(application: Application) -> Iterator[Fact]:
+    candidate = application.candidate
+    yield Fact("candidate.name", "name", candidate.name)
+    if candidate.email:
+        yield Fact("candidate.email", "address", candidate.email)
+    if candidate.phone:
+        yield Fact("candidate.phone", "address", candidate.phone)
+    for index, link in enumerate(candidate.links):
+        yield Fact(f"candidate.links.{index}", "address", link)
+    for index, text in enumerate(candidate.strengths):
+        yield Fact(f"candidate.strengths.{index}", "strength", text)
+
+
+def _of_person(path: str, person: Person | Reference) -> Iterator[Fact]:
+    yield Fact(f"{path}.name", "name", person.name, person.id)
+    if person.call_them:
+        yield Fact(f"{path}.call_them", "name", person.call_them, person.id)
+    if person.email:
+        yield Fact(f"{path}.email", "address", person.email, person.id)
+    if isinstance(person, Person):
+        if person.title:
+            yield Fact(f"{path}.title", "title", person.title, person.id)
+        return
+    if person.relationship:
+        yield Fact(f"{path}.relationship", "title", person.relationship, person.id)
+    for index, point in enumerate(person.points):
+        yield Fact(f"{path}.points.{index}", "point", point, person.id)
+
+
+def _of_article(application: Application) -> Iterator[Fact]:
+    article = application.article
+    if article is None:
+        return
+    for field, text in (("title", article.title), ("why", article.why)):
+        if text:
+            yield Fact(f"article.{field}", "article", text, article.to)
+    if article.url:
+        yield Fact("article.url", "address", article.url, article.to)
+
+
+def _of_events(application: Application) -> Iterator[Fact]:
+    for index, event in enumerate(application.events):
+        if event.what == "received":
+            if event.text:
+                yield Fact(f"events.{index}.text", "event", event.text, event.from_)
+            if event.answer:
+                yield Fact(f"events.{index}.answer", "answer", event.answer)
+
+
+def _days(application: Application) -> Iterator[tuple[date, str]]:
+    if application.decision_expected:
+        yield application.decision_expected, "decision_expected"
+    for index, event in enumerate(application.events):
+        yield event.on, f"events.{index}.on"
+    for index, interview in enumerate(application.interviews):
+        yield interview.on, f"interviews.{index}.on"
+
+
+def is_common(stem: str) -> bool:
+    """Whether a stem is courtesy or an everyday word."""
+    return stem in common_stems()

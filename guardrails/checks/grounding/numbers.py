@@ -1,0 +1,183 @@
+"""grounding.number and grounding.amount: figures that no fact holds, in digits or in words."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from guardrails.checks.grounding.calendar import Mention
+from guardrails.checks.grounding.facts import Facts
+from guardrails.checks.grounding.lexicon import table
+from guardrails.checks.grounding.quantities import Quantity
+from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
+
+_TIMES = ("minutes", "months")
+_CURRENCIES = frozenset(table("quantities")["currencies"].values())
+_SINCE = re.compile(
+    r"\b(?:ago|since|past|last|ahead|later|passed|been|these|now|after|within|wait\w*)\b"
+)
+_DAY = 1440.0
+_MONTH = 30.44 * _DAY
+
+
+def remarks(reading: Reading) -> Iterator[Remark]:
+    """The numbers and amounts of a field that cannot be traced."""
+    idioms = [match.span() for match in _idioms().finditer(reading.plain.lower())]
+    for number in reading.quantities:
+        if any(start <= number.start < end for start, end in idioms):
+            continue
+        if number.unit in _CURRENCIES:
+            if not _known_amount(reading.facts, number):
+                yield _amount(reading, number)
+        elif not _grounded(reading, number):
+            yield _number(reading, number)
+    yield from _multiplied(reading)
+
+
+def _amount(reading: Reading, number: Quantity) -> Remark:
+    quote = quoted(reading, number.start, number.end)
+    return error(
+        "amount", number.start, number.end, f'The amount "{quote}" is not in the application.',
+        "Leave the amount out, or give it as a fact.",
+    )  # fmt: skip
+
+
+def _number(reading: Reading, number: Quantity) -> Remark:
+    quote = quoted(reading, number.start, number.end)
+    return error(
+        "number", number.start, number.end, f'No fact holds the number "{quote}".',
+        "Use the figure that the facts give, or leave it out.",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> re.Pattern[str]:
+    idioms = sorted(table("quantities")["idioms"], key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(idiom)}(?!\w)" for idiom in idioms))
+
+
+def source_of(facts: Facts, number: Quantity, slack: float = 0.0) -> str | None:
+    """The path of a fact that holds this number, or None."""
+    for known, fact in facts.quantities:
+        if _same(number, known, slack):
+            return fact.source
+    return None
+
+
+def _known_amount(facts: Facts, number: Quantity) -> bool:
+    return any(
+        number.values & known.values
+        for known, _ in facts.quantities
+        if known.unit in (number.unit, None, "thing")
+    )
+
+
+def _same(number: Quantity, known: Quantity, slack: float) -> bool:
+    if _labelled(number) and number.unit in (None, "thing"):
+        return known.label == number.label and bool(known.values & number.values)
+    if number.unit in _TIMES and known.unit == number.unit:
+        return _close(number.amounts, known.amounts, slack)
+    if number.unit in _TIMES or number.unit == "percent":
+        alike = known.unit in (number.unit, None)
+        return alike and _close(number.values, known.values, slack)
+    if number.unit == "thing" and known.unit in (*_TIMES, "percent"):
+        return False
+    return _close(number.values, known.values, slack)
+
+
+def _close(one: frozenset[float], other: frozenset[float], slack: float) -> bool:
+    if one & other:
+        return True
+    return slack > 0 and any(abs(a - b) <= slack * max(abs(a), abs(b)) for a in one for b in other)
+
+
+def _grounded(reading: Reading, number: Quantity) -> bool:
+    facts = reading.facts
+    if max(number.values) <= 1 or source_of(facts, number, _slack(reading, number)):
+        return True
+    if _labelled(number) and number.unit in (None, "thing"):
+        return False
+    if number.unit in _TIMES:
+        return _elapsed(reading, number)
+    if number.unit == "percent":
+        return False
+    if number.values == {2.0} and (number.noun in _vague() or number.unit is None):
+        return True
+    return bool(number.values & _counts(facts)) and (
+        number.noun in _vague() or number.unit is None or number.noun == "of"
+    )
+
+
+def _labelled(number: Quantity) -> bool:
+    return number.label in table("quantities")["labels"]
+
+
+@lru_cache(maxsize=1)
+def _vague() -> frozenset[str]:
+    return frozenset(table("quantities")["vague"])
+
+
+def _slack(reading: Reading, number: Quantity) -> float:
+    """How far "nearly", "over" and their like let a figure stand from the fact's."""
+    before = reading.plain[max(0, number.start - 24) : number.start].lower().split()
+    hedges = table("quantities")["about"]
+    return 0.2 if any(word.strip(",(") in hedges for word in before[-2:]) else 0.0
+
+
+def _counts(facts: Facts) -> frozenset[float]:
+    """What can be counted in the application: interviews, people met, items of a list."""
+    application = facts.application
+    found = {len(application.interviews), len(application.people)}
+    found |= {len(interview.met) for interview in application.interviews}
+    for fact in facts.of("strength", "note", "point"):
+        if "," in fact.text:
+            found.add(len(re.split(r",| and ", fact.text.replace(", and ", ","))))
+    return frozenset(float(count) for count in found)
+
+
+def _elapsed(reading: Reading, number: Quantity) -> bool:
+    """Whether a span of time lies between two days of the application, or one and today."""
+    sentence = reading.sentence_of(number.start).text.lower()
+    if not _SINCE.search(sentence) and reading.today is None:
+        return False
+    length = number.amounts
+    base = _DAY if number.unit == "minutes" else 1.0
+    scale = 1.0 if number.unit == "minutes" else _MONTH / _DAY
+    days = {value / base * scale for value in length}
+    if reading.today is None:
+        return bool(_SINCE.search(sentence)) and all(day <= 14 for day in days)
+    slack = 1.0 if max(days) < 7 else 3.5 if max(days) < 30 else 12.0
+    gaps = [abs((reading.today - day).days) for day in reading.facts.days]
+    return any(abs(gap - day) <= slack for gap in gaps for day in days)
+
+
+def _multiplied(reading: Reading) -> Iterator[Remark]:
+    multipliers = table("quantities")["multipliers"]
+    for token in reading.words:
+        factor = multipliers.get(token.low)
+        if factor is None or token.stem in reading.facts.stems or _ratio(reading.facts, factor):
+            continue
+        if reading.plain[token.end : token.end + 1] != "-":
+            yield error(
+                "number", token.start, token.end, f'No fact says "{token.text}".',
+                "Use the figure that the facts give, or leave it out.",
+            )  # fmt: skip
+
+
+def _ratio(facts: Facts, factor: float) -> bool:
+    pairs = [
+        (a, b)
+        for fact in facts.of("strength", "point", "note")
+        for one in fact.quantities
+        for other in fact.quantities
+        for a in one.amounts
+        for b in other.amounts
+        if a and b and one.unit == other.unit
+    ]
+    return any(abs(a / b - factor) < 0.1 * factor for a, b in pairs)
+
+
+def year_known(facts: Facts, mention: Mention) -> bool:
+    """Whether a year stands in a fact or is that of one of its dates."""
+    if any(day.year == mention.year for day in facts.days):
+        return True
+    return any(float(mention.year) in number.values for number, _ in facts.quantities)

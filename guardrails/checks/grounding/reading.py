@@ -1,0 +1,154 @@
+"""A field of a message as grounding reads it, and what grounding remarks on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from guardrails.checks.case import Case, Field
+from guardrails.checks.grounding.addresses import Address, addresses
+from guardrails.checks.grounding.calendar import Mention, mentions
+from guardrails.checks.grounding.facts import Facts, name_words
+from guardrails.checks.grounding.quantities import Quantity, quantities
+from guardrails.checks.grounding.tokens import Token, covered, tokens
+from guardrails.checks.text import Span, Text
+from guardrails.findings import Finding, Severity
+
+SOURCE = 'POLICY section 5, "Nothing invented"'
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that could not be traced: a stretch of `Text.plain`, and what is wrong with it."""
+
+    rule: str
+    severity: Severity
+    start: int
+    end: int
+    message: str
+    instead: str | None = None
+
+
+def error(rule: str, start: int, end: int, message: str, instead: str | None = None) -> Remark:
+    """A remark that keeps a draft from being ready."""
+    return Remark(f"grounding.{rule}", Severity.ERROR, start, end, message, instead)
+
+
+def warning(rule: str, start: int, end: int, message: str, instead: str | None = None) -> Remark:
+    """A remark on what no rule can be sure of."""
+    return Remark(f"grounding.{rule}", Severity.WARNING, start, end, message, instead)
+
+
+class Reading:
+    """One field of a case: its words, numbers, days and addresses, each read once."""
+
+    def __init__(self, case: Case, facts: Facts, where: Field) -> None:
+        self.case = case
+        self.facts = facts
+        self.where: Field = where
+        self.text: Text = case.subject if where == "subject" else case.body
+        self.plain = self.text.plain
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the field."""
+        return tokens(self.text)
+
+    @cached_property
+    def addresses(self) -> list[Address]:
+        """Its links, mail addresses and telephone numbers."""
+        return addresses(self.plain)
+
+    @cached_property
+    def _addressed(self) -> bytearray:
+        return covered(((a.start, a.end) for a in self.addresses), len(self.plain))
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The days and times that it names."""
+        return [m for m in mentions(self.plain) if not any(self._addressed[m.start : m.end])]
+
+    @cached_property
+    def _dated(self) -> bytearray:
+        spans = [(item.start, item.end) for item in (*self.addresses, *self.mentions)]
+        return covered(spans, len(self.plain))
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Its numbers that belong to no day and no address."""
+        return [
+            number
+            for number in quantities(self.plain, self.tokens)
+            if not self._dated[number.start] and not self._dated[number.end - 1]
+        ]
+
+    def taken(self, token: Token) -> bool:
+        """Whether a word is part of an address or of a day."""
+        return bool(self._dated[token.start])
+
+    @cached_property
+    def main(self) -> Span:
+        """What lies between greeting and sign-off; the whole of a subject."""
+        if self.where == "body":
+            return self.case.letter.main
+        return Span(0, len(self.plain), self.plain)
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The words of the main part."""
+        main = self.main
+        return tuple(t for t in self.tokens if main.start <= t.start and t.end <= main.end)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Token, ...], ...]:
+        """The words of the main part by sentence."""
+        found: dict[int, list[Token]] = {}
+        for token in self.words:
+            found.setdefault(token.sentence, []).append(token)
+        return tuple(tuple(words) for words in found.values())
+
+    @cached_property
+    def reader_names(self) -> frozenset[str]:
+        """The words of the reader's name."""
+        reader = self.case.reader
+        return name_words(reader.name, reader.call_them) if reader else frozenset()
+
+    @property
+    def today(self) -> date | None:
+        """The day of sending, where it is known."""
+        return self.case.on
+
+    def between(self, left: Token, right: Token) -> str:
+        """What stands between two words."""
+        return self.plain[left.end : right.start]
+
+    def sentence_of(self, start: int) -> Span:
+        """The sentence that a place lies in."""
+        for sentence in self.text.sentences:
+            if sentence.start <= start < sentence.end:
+                return sentence
+        return Span(0, len(self.plain), self.plain)
+
+    def finding(self, remark: Remark) -> Finding:
+        """A remark as a finding on the original text."""
+        return self.case.finding(
+            remark.rule,
+            remark.severity,
+            remark.message,
+            remark.start,
+            remark.end,
+            where=self.where,
+            instead=remark.instead,
+            source=SOURCE,
+        )
+
+
+def quoted(reading: Reading, start: int, end: int) -> str:
+    """A stretch of the field for a sentence about it, on one line and not too long."""
+    text = " ".join(reading.plain[start:end].split())
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def spread(words: Sequence[Token]) -> tuple[int, int]:
+    """From the first to the last of some words."""
+    return words[0].start, words[-1].end

@@ -1,0 +1,68 @@
+"""A text cut into words with what grounding has to know about each."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from guardrails.checks.grounding.words import fold, stems
+from guardrails.checks.text import Text
+
+_OPENING = re.compile(r"[\s\"'(\[*•–—-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of `Text.plain`.
+
+    `low` is the word folded; `first` says that a capital means nothing here, since a sentence,
+    a line or a quotation begins with it; `sentence` counts the sentences of the text.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+    stems: tuple[str, ...]
+    first: bool
+    sentence: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written as a name would be: a capital, or a script without any."""
+        return any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in self.text)
+
+    @property
+    def stem(self) -> str:
+        """The stem of its last part."""
+        return self.stems[-1] if self.stems else self.low
+
+
+def tokens(text: Text) -> tuple[Token, ...]:
+    """The words of a text in their order."""
+    starts = [sentence.start for sentence in text.sentences]
+    found = []
+    previous_end = 0
+    for word in text.words:
+        place = max(0, bisect_right(starts, word.start) - 1)
+        first = _begins(text.plain, previous_end, word.start, starts[place] if starts else 0)
+        found.append(
+            Token(word.start, word.end, word.text, fold(word.text), stems(word.text), first, place)
+        )
+        previous_end = word.end
+    return tuple(found)
+
+
+def _begins(plain: str, previous: int, start: int, sentence: int) -> bool:
+    between = plain[previous:start]
+    if "\n" in between or ":" in between or '"' in between or previous == 0:
+        return True
+    return sentence <= start and _OPENING.fullmatch(plain, sentence, start) is not None
+
+
+def covered(spans: Iterable[tuple[int, int]], length: int) -> bytearray:
+    """A map of the characters of a text that lie within one of `spans`."""
+    marks = bytearray(length)
+    for start, end in spans:
+        marks[start:end] = b"\x01" * (end - start)
+    return marks

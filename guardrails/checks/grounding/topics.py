@@ -1,0 +1,95 @@
+"""grounding.topic: something talked about, wanted or praised that is in no fact (a warning).
+
+Two ways to see one: after words that announce a topic ("I enjoyed hearing about …") anything that
+is not courtesy has to be in the facts; elsewhere two neighbours that are neither everyday words
+nor facts are probably one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from guardrails.checks.grounding.facts import is_common
+from guardrails.checks.grounding.lexicon import word_stems
+from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
+from guardrails.checks.grounding.tokens import Token
+
+_ANNOUNCED = re.compile(
+    r"\b(?:(?:hear(?:ing)?|learn(?:ing|ed|t)?|talk(?:ing|ed)?|conversation|discussion|discuss(?:ed|ing)|"
+    r"chat(?:ting)?|spoke|speaking|told me|thought|thoughts|points?|excited|question|story|stories|"
+    r"account|what you said|remarks?|idea|ideas|plans?|insights?|curious|passion(?:ate)?) "
+    r"(?:more |a lot |further |me |so )?(?:about|on|regarding|into|for|of)|"
+    r"you (?:mentioned|described|explained|showed me|told me about|talked about|spoke (?:about|of))|"
+    r"(?:discuss(?:ing|ed)|exploring) )[ ]",
+    re.IGNORECASE,
+)
+_SPLITS = frozenset(
+    "and but so which because where when while if that who is was are were has have had i you we it "
+    "they with without before after as made make makes would could should will can me my to".split()
+)
+_ENDS = re.compile(r"[,;:.!?()\n–—]| - ")
+
+
+def remarks(reading: Reading) -> Iterator[Remark]:
+    """The topics of a body that no fact holds, at most one a sentence."""
+    if reading.where != "body":
+        return
+    for sentence in reading.sentences:
+        found = _announced(reading, sentence) or _strange(reading, sentence)
+        if found:
+            start, end = spread(found)
+            yield warning(
+                "topic", start, end,
+                f'No fact mentions "{quoted(reading, start, end)}".',
+                "Keep to what you noted, or add this to the notes.",
+            )  # fmt: skip
+
+
+def _announced(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
+    start, end = spread(sentence)
+    for match in _ANNOUNCED.finditer(reading.plain, start, end):
+        phrase = _phrase(reading, [token for token in sentence if token.start >= match.end() - 1])
+        content = [token for token in phrase if _is_content(token)]
+        if content and not any(_grounded(reading, token) for token in content):
+            return content
+    return []
+
+
+def _phrase(reading: Reading, words: Sequence[Token]) -> list[Token]:
+    found: list[Token] = []
+    for token in words[:10]:
+        if found and _ENDS.search(reading.between(found[-1], token)):
+            break
+        if token.low in _SPLITS and any(_is_content(word) for word in found):
+            break
+        found.append(token)
+    return found
+
+
+def _is_content(token: Token) -> bool:
+    courtesy = word_stems("courtesy")
+    return len(token.low) > 2 and not all(s in courtesy for s in token.stems)
+
+
+def _grounded(reading: Reading, token: Token) -> bool:
+    return any(reading.facts.related(s) for s in token.stems) or reading.taken(token)
+
+
+def _strange(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
+    """The first two or more neighbours that are no everyday words and in no fact."""
+    run: list[Token] = []
+    for token in sentence:
+        if _is_strange(reading, token):
+            if run and reading.between(run[-1], token).strip(" "):
+                run = []
+            run.append(token)
+            continue
+        if len(run) >= 2:
+            return run
+        run = []
+    return run if len(run) >= 2 else []
+
+
+def _is_strange(reading: Reading, token: Token) -> bool:
+    if len(token.low) < 4 or token.low[0].isdigit() or reading.taken(token):
+        return False
+    return not all(is_common(s) or reading.facts.related(s) for s in token.stems)
