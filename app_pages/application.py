@@ -38,14 +38,15 @@ faults = faults_of(case) if tried else {}
 fault_summary(faults)
 fields = Fields(space, id_, fresh, faults)
 
-facts.who_and_where(fields, named=bool(space.store.kept("profile").get("name")))
+named = bool(space.store.kept("profile").get("name"))
+facts.who_and_where(fields, named=named)
 shown = facts.interview(fields, case.form)
 logged = frozenset(str(event.get("to") or event.get("from")) for event in case.events)
 facts.people(fields, case.form, shown, logged)
 if case.facts is None:
     facts.since(fields, facts.named(case.form))
 st.subheader("If you like", anchor=False)
-facts.folded(fields, case.form)
+facts.folded(fields, case.form, named=named)
 
 st.button(
     "Save and see the plan",

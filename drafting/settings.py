@@ -45,6 +45,16 @@ class Settings:
         """What is in force, without the key."""
         return f"Settings(writer={self.writer!r}, model={self.model!r}, base_url={self.base_url!r})"
 
+    def for_writer(self, writer: str | None = None) -> dict[str, str]:
+        """What `open_writer` takes for a writer (the one in force by default); no blanks."""
+        wanted = {
+            "template": (),
+            "embedded": ("model",),
+            "openai": ("model", "base_url", "api_key"),
+        }
+        names = wanted.get(writer or self.writer, ())
+        return {name: value for name in names if (value := getattr(self, name))}
+
     def fixed_by(self, field: str) -> str | None:
         """What sets this field from outside the page, in a person's words, or None."""
         return (self.fixed or {}).get(field)

@@ -168,7 +168,7 @@ class Workspace:
     def sent_message(self, id_: str, event: Mapping[str, Any]) -> Message | None:
         """What was sent with this event, or None where it was not written here."""
         version = self.store.current(id_, _sent_name(event))
-        return Message.model_validate(json.loads(version.draft)["message"]) if version else None
+        return Message.model_validate(json.loads(version.draft)["draft"]["message"]) if version else None
 
     def _others_open(self, id_: str, today: date) -> Iterator[Case]:
         mine = self.case(id_).form.get("name")
@@ -191,8 +191,8 @@ class Workspace:
     def _bring_back(self, id_: str, event: Event) -> None:
         archived = _sent_name(event)
         version = self.store.current(id_, archived)
-        step = json.loads(version.draft).get("step") if version else None
-        if step:
+        if version:
+            step = json.loads(version.draft)["draft"]["step"]
             self.store.rename_step(id_, archived, step_key(Step.model_validate(step)))
 
     def _keep_events(self, id_: str, events: list[Event]) -> None:

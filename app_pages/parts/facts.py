@@ -105,10 +105,10 @@ def since(fields: Fields, people_met: dict[str, str]) -> None:
             fields.pick("wrote_from", "Who wrote", people_met, placeholder="Choose a person")
 
 
-def folded(fields: Fields, form: Form) -> None:
-    """Everything that can wait."""
+def folded(fields: Fields, form: Form, *, named: bool) -> None:
+    """Everything that can wait; the name too where the profile has it (`named`)."""
     with st.expander("About you", icon=":material/person:"):
-        _about_you(fields, named=bool(form.get("name")))
+        _about_you(fields, named=named)
     with st.expander("Why this job", icon=":material/favorite:"):
         fields.text(
             "interest",

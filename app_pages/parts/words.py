@@ -1,6 +1,7 @@
 """The page's words for what the rules name by ids; and text from outside made harmless."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from guardrails import Application, MessageKind, Plan, ReplyLabel, State, Step, Verdict
@@ -163,3 +164,16 @@ def next_word(made: Plan, when: date | None) -> str:
 
 def _near(when: date, today: date) -> str | None:
     return {0: "today", 1: "tomorrow", -1: "yesterday"}.get((when - today).days)
+
+
+def tab_names(steps: Sequence[Step], application: Application) -> list[str]:
+    """A name for each step's tab, no two alike: the reader's, with the kind where it needs it."""
+    readers = [names(step.to, application) for step in steps]
+    labels = []
+    for step, reader in zip(steps, readers, strict=True):
+        more = f" · {KINDS[step.kind]}" if readers.count(reader) > 1 else ""
+        labels.append(plain(short(f"{reader}{more}", 44)))
+    return [
+        label if labels.count(label) == 1 else f"{label} {labels[: place + 1].count(label)}"
+        for place, label in enumerate(labels)
+    ]

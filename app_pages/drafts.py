@@ -1,0 +1,54 @@
+"""The drafts of one application, one tab a reader."""
+
+import streamlit as st
+
+from app_pages.parts import model
+from app_pages.parts.draft_tab import show_draft
+from app_pages.parts.drafting_desk import desk, ensure, tabs_of
+from app_pages.parts.shared import (
+    APPLICATION,
+    DRAFTS,
+    PLAN,
+    current,
+    go,
+    heading,
+    now,
+    show_told,
+    told,
+    workspace,
+)
+from app_pages.parts.words import plain, tab_names
+from app_pages.parts.writing import show_writing
+from drafting.workspace import step_key
+
+st.set_page_config(layout="wide")
+space = workspace()
+case = current(space)
+made = case.plan(case.today(now()))
+if made is None or case.application is None:
+    go(APPLICATION, case.id)
+
+heading(case, DRAFTS)
+show_told(space)
+wanted = st.query_params.get("step")
+steps = tabs_of(made, wanted)
+if not steps:
+    st.info(f"Nothing is to be written today. {plain(made.headline)}", icon=":material/done_all:")
+    st.button("See the plan", key="to_plan", on_click=go, args=(PLAN, case.id))
+    st.stop()
+
+model.show_state()
+labels = tab_names(steps, case.application)
+keys = [step_key(step) for step in steps]
+first = labels[keys.index(wanted)] if wanted in keys else labels[0]
+tabs = st.tabs(labels, default=first, key=f"tabs_{case.id}", on_change="rerun")
+for step, tab in zip(steps, tabs, strict=True):
+    if not tab.open:
+        continue
+    with tab:
+        with told():
+            ensure(case, made, step)
+        kept = desk().current(case.id, step)
+        show_writing(case, step)
+        if kept:
+            show_draft(case, made, step, kept, f"{case.id}_{step_key(step)}")

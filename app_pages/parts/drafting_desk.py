@@ -1,0 +1,115 @@
+"""Drafting from the page: what is written when, by whom, knowing of which others."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from app_pages.parts import model
+from app_pages.parts.shared import in_force, told, workspace
+from drafting.brief import NO_WISHES, Wishes
+from drafting.drafted import Draft
+from drafting.versions import EDITED, FIRST, MEANWHILE, Desk, Kept, Task
+from drafting.workspace import TO_DO, Case, step_key
+from guardrails import AfterwordError, Message, Plan, State, Step
+
+WRITABLE = TO_DO | {State.WAITING}
+
+
+@st.cache_resource(show_spinner=False, on_release=lambda desk: desk.close())
+def _desk(path: str) -> Desk:
+    return Desk(workspace().store)
+
+
+def desk() -> Desk:
+    """The desk of this process."""
+    return _desk(str(workspace().store.path))
+
+
+def tabs_of(made: Plan, wanted: str | None) -> list[Step]:
+    """The steps that get a tab: what could be sent today, and the one that was asked for."""
+    steps = [
+        step
+        for step in made.steps
+        if step.to
+        and (step.state in TO_DO or (step_key(step) == wanted and step.state in WRITABLE))
+    ]
+    return sorted(steps, key=lambda step: step.optional)
+
+
+def task_of(
+    case: Case, made: Plan, step: Step, wishes: Wishes = NO_WISHES, origin: str = FIRST
+) -> Task:
+    """The task of drafting a step, knowing what the others of its panel are told."""
+    assert case.application is not None  # a plan is made of facts
+    return Task(
+        case.id, case.application, step, made.today, wishes, _others(case, made, step), origin
+    )
+
+
+def ensure(case: Case, made: Plan, step: Step) -> None:
+    """See that there is a draft: the template's at once, the model's as soon as it is ready."""
+    table = desk()
+    kept = table.current(case.id, step)
+    state, _ = model.how()
+    if kept is None:
+        table.write(task_of(case, made, step, origin=MEANWHILE), model.template())
+        kept = table.current(case.id, step)
+    if kept and kept.origin == MEANWHILE and state == "ready" and in_force().writer != "template":
+        start(case, made, step, NO_WISHES, FIRST)
+
+
+def start(
+    case: Case,
+    made: Plan,
+    step: Step,
+    wishes: Wishes,
+    origin: str,
+    previous: Draft | None = None,
+) -> None:
+    """Have a draft written in the background by the writer in force, or by the template."""
+    state, _ = model.how()
+    try:
+        by = model.writer() if state == "ready" else model.template()
+    except AfterwordError:
+        by = model.template()
+    task = replace(task_of(case, made, step, wishes, origin), previous=previous)
+    desk().start(task, by)
+
+
+def rewrite(case: Case, made: Plan, step: Step, kept: Kept, origin: str, **wish: str) -> None:
+    """Write a draft anew with one more wish and another wording."""
+    with told():
+        more = {"variation": kept.wishes.variation + 1, **wish}
+        wishes = Wishes.model_validate(kept.wishes.model_dump() | more)
+        start(case, made, step, wishes, origin, kept.draft)
+
+
+def edited(case: Case, made: Plan, step: Step, body_key: str, subject_key: str) -> None:
+    """Keep what the person typed into the draft."""
+    with told():
+        subject = st.session_state.get(subject_key)
+        message = Message(subject=subject or None, body=st.session_state[body_key])
+        desk().edit(task_of(case, made, step, origin=EDITED), message)
+
+
+def _others(case: Case, made: Plan, step: Step) -> tuple[Message, ...]:
+    """The current texts to the other people met at the same interview, sent ones too."""
+    return tuple(_texts(case, made.steps, step))
+
+
+def _texts(case: Case, steps: Sequence[Step], step: Step) -> list[Message]:
+    table = desk()
+    kept = [
+        table.current(case.id, other)
+        for other in steps
+        if other.kind is step.kind and other.interview == step.interview and other.to != step.to
+    ]
+    sent = [
+        workspace().sent_message(case.id, event)
+        for event in case.events
+        if event["what"] == "sent"
+        and event["kind"] == step.kind.value
+        and event["to"] not in step.to
+    ]
+    return [one.draft.message for one in kept if one] + [text for text in sent if text]

@@ -1,0 +1,109 @@
+"""The writer in force: one embedded model for the whole process, and how far it is."""
+
+import hashlib
+from typing import Literal
+
+import streamlit as st
+
+from app_pages.parts.shared import in_force
+from app_pages.parts.words import plain
+from drafting import Writer, open_writer
+from drafting.errors import WriterError
+from drafting.writers.modelfile import fetch_model
+from guardrails import AfterwordError
+
+How = Literal["ready", "coming", "failed"]
+
+
+@st.cache_resource(show_spinner=False, max_entries=1, on_release=lambda writer: writer.close())
+def _embedded(model: str | None) -> Writer:
+    """The embedded writer, which begins to load at once, in a process of its own."""
+    writer = open_writer("embedded", **({"model": model} if model else {}))
+    writer.start()  # type: ignore[attr-defined]  # only the embedded writer has one
+    return writer
+
+
+@st.cache_resource(show_spinner=False, max_entries=8, on_release=lambda writer: writer.close())
+def _endpoint(base_url: str | None, model: str | None, mark: str, _key: str | None) -> Writer:
+    """A writer for one endpoint and one key; `mark` stands for the key, which is not hashed in."""
+    given = {"base_url": base_url, "model": model, "api_key": _key}
+    return open_writer("openai", **{name: value for name, value in given.items() if value})
+
+
+def template() -> Writer:
+    """The writer that needs no model."""
+    return open_writer("template")
+
+
+def writer() -> Writer:
+    """The writer in force. Raises `AfterwordError` where it cannot even be opened."""
+    chosen = in_force()
+    if chosen.writer == "embedded":
+        return _embedded(chosen.model)
+    if chosen.writer == "openai":
+        key = chosen.api_key or ""
+        mark = hashlib.sha256(key.encode()).hexdigest()
+        return _endpoint(chosen.base_url, chosen.model, mark, key or None)
+    return template()
+
+
+def how() -> tuple[How, str]:
+    """How far the writer in force is, and a sentence about it."""
+    try:
+        opened = writer()
+    except AfterwordError as error:
+        return "failed", str(error)
+    state = getattr(opened, "state", "ready")
+    if state.startswith("failed: "):
+        return "failed", state.removeprefix("failed: ")
+    if state == "ready":
+        return "ready", "The model is ready."
+    if state == "stopped":
+        return "failed", "The model was stopped."
+    return "coming", "The model is loading…"
+
+
+def begin() -> None:
+    """Begin to load the model while the person reads the first screen."""
+    if in_force().writer == "embedded":
+        how()
+
+
+def again() -> None:
+    """Forget the model that failed, so that the next look at it tries anew."""
+    _embedded.clear()
+
+
+def show_state() -> None:
+    """Say how far the model is, and go on saying it while it is loading."""
+    state, _ = how()
+    st.fragment(_watched, run_every=1.0 if state == "coming" else None)()
+
+
+def _watched() -> None:
+    state, sentence = how()
+    if state == "coming":
+        st.markdown(f":material/hourglass_top: {plain(sentence)} Until then the template writes.")
+        st.session_state["model_was"] = state
+        return
+    if st.session_state.pop("model_was", None) == "coming":
+        st.rerun()
+    if state == "failed":
+        st.warning(plain(sentence), icon=":material/power_off:")
+    elif in_force().writer == "embedded":
+        st.markdown(f":green[:material/check_circle:] {plain(sentence)}")
+
+
+def fetch() -> None:
+    """Fetch the default model, line by line on the page."""
+    with st.status("Fetching the model (93 MB)…", expanded=True) as status:
+        try:
+            for line in fetch_model():
+                st.text(line)
+        except WriterError as error:
+            status.update(label="The model could not be fetched", state="error")
+            st.error(plain(str(error)), icon=":material/error:")
+            return
+        status.update(label="The model is here", state="complete")
+    again()
+    begin()
