@@ -4,7 +4,10 @@ from drafting.brief import Brief, Wishes
 from drafting.briefing import make_brief
 from drafting.draft import draft
 from drafting.drafted import Draft, DraftPart, LeftOut, Rejected, Tokens
+from drafting.editing import recheck
 from drafting.errors import WriterError
+from drafting.versions import Version, Versions
+from drafting.writers import open_writer
 from drafting.writers.base import Repair, Writer, Written
 
 __all__ = [
@@ -15,10 +18,14 @@ __all__ = [
     "Rejected",
     "Repair",
     "Tokens",
+    "Version",
+    "Versions",
     "Wishes",
     "Writer",
     "WriterError",
     "Written",
     "draft",
     "make_brief",
+    "open_writer",
+    "recheck",
 ]

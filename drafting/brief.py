@@ -27,7 +27,8 @@ class PartBrief(Given):
     """One part of a message: what it has to do, from which facts, within which length.
 
     `elements` are the ids of the elements (guardrails.kinds) that the part carries. A part with
-    `by_model` False is worded by code alone, whoever the writer is.
+    `by_model` False is worded by code alone, whoever the writer is; one that `needs` facts is not
+    there without any.
     """
 
     part: str
@@ -36,6 +37,7 @@ class PartBrief(Given):
     facts: tuple[GivenFact, ...] = ()
     max_words: int = 45
     by_model: bool = True
+    needs: bool = False
 
 
 class Reader(Given):

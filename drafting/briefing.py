@@ -121,6 +121,7 @@ def _part(spec: PartSpec, facts: Facts, wishes: Wishes) -> PartBrief | None:
         facts=given,
         max_words=_max_words(spec.max_words, wishes),
         by_model=spec.by_model,
+        needs=spec.needs,
     )
 
 

@@ -1,71 +1,125 @@
 """The template's own draft, made first: it is what everything falls back on.
 
-A note that the checks object to, once it stands in a letter, is left out of the brief here, so that
-no writer sees it; the draft names it.
+A note that the checks object to, once it stands in a letter, is left out of the brief here, and so
+is one that the letter has no room for; no writer sees it, and the draft names it.
 """
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from drafting.assemble import Assembled
 from drafting.brief import Brief, GivenFact, PartBrief
 from drafting.pipeline import Judge, fails, of_part
 from drafting.writers.template import TemplateWriter
-from guardrails import Finding, Severity
+from guardrails import Finding, Report, Severity
 
 _MOST = 12
 """Facts that may be left out one after the other before the draft stands as it is."""
+_NO_ROOM = "the letter would be too long with it"
+_LENGTHS = ("longer", None, "shorter")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The template's parts for a brief, and what the checks say of them as a whole."""
+
+    judge: Judge
+    texts: dict[str, str]
+    made: Assembled
+    report: Report
 
 
 def settled(judge: Judge) -> tuple[Judge, dict[str, str]]:
     """The judge with a brief that holds no fact that breaks a rule, and the template's parts."""
+    standing = _fitted(judge)
     for _ in range(_MOST):
-        texts = _best(judge)
-        culprit = _culprit(judge, texts)
+        culprit = _culprit(standing) or _too_much(standing)
         if culprit is None:
-            return judge, texts
-        judge = replace(judge, brief=_without(judge.brief, *culprit))
-    return judge, _best(judge)
+            break
+        standing = _fitted(replace(standing.judge, brief=_without(standing.judge.brief, *culprit)))
+    return standing.judge, standing.texts
 
 
-def _best(judge: Judge) -> dict[str, str]:
-    """The template's first wording of every part, or the next where the checks object to it."""
-    names = [part.part for part in judge.brief.parts]
-    offered = TemplateWriter().write(judge.brief, names).parts
+def _fitted(judge: Judge) -> Standing:
+    """The template's draft, in shorter or longer wordings where the length asks for them."""
+    first = _standing(judge, judge.brief)
+    wanted = _other_lengths(first)
+    for length in wanted:
+        wishes = judge.brief.wishes.model_copy(update={"length": length})
+        other = _standing(judge, judge.brief.model_copy(update={"wishes": wishes}))
+        if _weight(other.report.findings) < _weight(first.report.findings):
+            return other
+    return first
+
+
+def _other_lengths(standing: Standing) -> Iterator[str | None]:
+    order = _LENGTHS if _rule(standing, "length.too_long") else _LENGTHS[::-1]
+    if _rule(standing, "length.too_long") or _rule(standing, "length.too_short"):
+        yield from order[order.index(standing.judge.brief.wishes.length) + 1 :]
+
+
+def _rule(standing: Standing, rule: str) -> bool:
+    return any(finding.rule == rule for finding in standing.report.findings)
+
+
+def _standing(judge: Judge, brief: Brief) -> Standing:
+    """The template's first wording of every part, or the next where the checks object to it.
+
+    `brief` is the judge's own, save for the length that its wordings aim at.
+    """
+    names = [part.part for part in brief.parts]
+    offered = TemplateWriter().write(brief, names).parts
     texts = {name: candidates[0] for name, candidates in offered.items() if candidates}
-    made = judge.assemble(texts)
-    found = judge.report(made.message).findings
-    for part in judge.brief.parts:
-        if part.part in texts and _objected(part, made, found):
+    standing = _judged(judge, texts)
+    for part in brief.parts:
+        if part.part in texts and _objected(part, standing):
             texts[part.part] = _better(judge, part, texts, offered[part.part])
-    return texts
+            standing = _judged(judge, texts)
+    return standing
 
 
-def _objected(part: PartBrief, made: Assembled, findings: tuple[Finding, ...]) -> bool:
-    return any(one.severity is not Severity.HINT for one in of_part(part, made, findings))
+def _judged(judge: Judge, texts: dict[str, str]) -> Standing:
+    made = judge.assemble(texts)
+    return Standing(judge, texts, made, judge.report(made.message))
+
+
+def _objected(part: PartBrief, standing: Standing) -> bool:
+    found = of_part(part, standing.made, standing.report.findings)
+    return any(
+        finding.severity is not Severity.HINT and not finding.rule.startswith("length.")
+        for finding in found
+    )
 
 
 def _better(
     judge: Judge, part: PartBrief, texts: dict[str, str], candidates: tuple[str, ...]
 ) -> str:
-    def weight(text: str) -> int:
-        found = judge.findings(part, {**texts, part.part: text})
-        return sum({Severity.ERROR: 100, Severity.WARNING: 1}.get(one.severity, 0) for one in found)
-
-    return min(candidates, key=weight)
+    return min(
+        candidates, key=lambda text: _weight(judge.findings(part, {**texts, part.part: text}))
+    )
 
 
-def _culprit(judge: Judge, texts: dict[str, str]) -> tuple[GivenFact, str] | None:
+def _weight(findings: tuple[Finding, ...]) -> int:
+    weights = {Severity.ERROR: 100, Severity.WARNING: 1, Severity.HINT: 0}
+    return sum(weights[finding.severity] for finding in findings)
+
+
+def _culprit(standing: Standing) -> tuple[GivenFact, str] | None:
     """A fact that has to go, and why: the one that a grave finding quotes, else its part's last."""
-    made = judge.assemble(texts)
-    findings = judge.report(made.message).findings
-    for part in judge.brief.parts:
-        grave = [
-            one for one in of_part(part, made, findings) if fails([one]) and one.end > one.start
-        ]
-        own = [fact for fact in part.facts if ":" in fact.id and not fact.id.startswith("missing")]
+    for part in standing.judge.brief.parts:
+        found = of_part(part, standing.made, standing.report.findings)
+        grave = [one for one in found if fails([one]) and one.end > one.start]
+        own = _optional(part)
         if grave and own:
             return _quoted(own, grave[0]), f"it would break a rule: {grave[0].message}"
     return None
+
+
+def _optional(part: PartBrief) -> list[GivenFact]:
+    """The facts that the person put in words, which a letter can do without."""
+    return [
+        fact for fact in part.facts if fact.id.split(":")[0] in ("note", "strength", "interest")
+    ]
 
 
 def _quoted(facts: list[GivenFact], finding: Finding) -> GivenFact:
@@ -73,12 +127,21 @@ def _quoted(facts: list[GivenFact], finding: Finding) -> GivenFact:
     return max(reversed(facts), key=lambda fact: len(words & set(fact.text.casefold().split())))
 
 
+def _too_much(standing: Standing) -> tuple[GivenFact, str] | None:
+    """The last fact of a part that has several, where the letter is too long with it."""
+    if not _rule(standing, "length.too_long"):
+        return None
+    several = (facts for part in standing.judge.brief.parts if len(facts := _optional(part)) > 1)
+    last = [facts[-1] for facts in several]
+    return (max(last, key=lambda fact: len(fact.text)), _NO_ROOM) if last else None
+
+
 def _without(brief: Brief, fact: GivenFact, because: str) -> Brief:
     """The brief without a fact; a part that lived of it alone goes too."""
     parts = []
     for part in brief.parts:
         kept = tuple(one for one in part.facts if one.id != fact.id)
-        if kept or part.facts == kept or part.part not in ("specific", "fit"):
+        if kept or part.facts == kept or not part.needs:
             parts.append(part.model_copy(update={"facts": kept}))
     names = {part.part for part in parts}
     paragraphs = (tuple(name for name in one if name in names) for one in brief.paragraphs)

@@ -16,15 +16,18 @@ from drafting.writers.template.words import (
     ADVERBS,
     AGENTS,
     CLEAR_THIRD,
+    COUNTABLE,
     CREDENTIALS,
     DETERMINERS,
     NO_AGENTS,
     NUMBER,
+    ONE_OF,
     PAST,
     PREPOSITIONS,
     STATES,
     THIRD,
     TRAITS,
+    WHOLES,
     is_gerund,
     is_past,
     lower_start,
@@ -39,6 +42,15 @@ _SURE_VERBS = frozenset(
 _VERBS = frozenset(
     "lead run build design work train use coach design develop deliver plan own make keep maintain "
     "cook drive play read sell help look support create".split()
+)
+_HOW = frozenset("well best hard closely quickly calmly fast".split())
+_BOTH = frozenset("organised organized managed trained used".split())
+_MINDED = ("-focused", "-minded", "-oriented", "-driven", "-centred", "-centered")
+_TITLED = frozenset("certified qualified licensed chartered registered native former".split())
+_PRAISE = frozenset("strong solid deep wide broad good clear excellent sound".split())
+_NO_NOUN = frozenset("no not to".split())
+_FOR_YEARS = re.compile(
+    r"(?P<what>[^,]{3,80}?) for (?P<years>[\w+]{1,12} (?:years|months|seasons|summers))"
 )
 _VAGUE = frozenset("over more nearly almost about around roughly up some plus well".split())
 _YEARS = re.compile(r"\b(?:years?|months?|decades?|summers?|seasons?)\b", re.IGNORECASE)
@@ -81,7 +93,7 @@ def read_strength(text: str) -> Claim:
     if is_clause(clean) is not False:
         return Claim(raw=clean)
     if _is_agent(words):
-        return Claim(raw=clean, said=f"I am {_one(clean, words)}")
+        return _been(clean, words)
     return _brought(clean, words)
 
 
@@ -92,9 +104,9 @@ def _said(text: str, words: list[str]) -> str | None:
         return "I" + text[1:]
     verb = next((word for word in words if word not in ADVERBS and not word.endswith("ly")), "")
     after = words[words.index(verb) + 1] if verb in words[:-1] else ""
-    opens_object = after in DETERMINERS | PREPOSITIONS or bool(NUMBER.fullmatch(after))
+    opens_object = after in DETERMINERS | PREPOSITIONS | _HOW or bool(NUMBER.fullmatch(after))
     lead = text[0].lower() + text[1:]
-    if verb in STATES and (after in PREPOSITIONS | {"to", "and"} or not after):
+    if _being(verb, after, words):
         return f"I am {lead}"
     if _done(verb, opens_object, bool(after)):
         return f"I {lead}"
@@ -110,18 +122,43 @@ def _said(text: str, words: list[str]) -> str | None:
 
 def _done(verb: str, opens_object: bool, has_object: bool) -> bool:
     if not has_object or verb in ADJECTIVE_ED:
-        return opens_object and verb in ("organised", "organized", "managed", "trained", "used")
+        return opens_object and verb in _BOTH
     return verb in PAST or is_past(verb)
+
+
+def _being(verb: str, after: str, words: list[str]) -> bool:
+    """ "fluent in Spanish", "calm and organised", "customer-focused"."""
+    if len(words) == 1 and verb.endswith(_MINDED):
+        return True
+    if verb not in STATES:
+        return False
+    if after == "and":
+        return all(word in STATES or word == "and" for word in words)
+    return after in PREPOSITIONS | {"to"} or not after
 
 
 def _is_agent(words: list[str]) -> bool:
     """Whether the phrase says what somebody is: "native Spanish speaker", "qualified nurse"."""
     head = head_of(words)
-    if head in NO_AGENTS or _YEARS.search(" ".join(words)) or NUMBER.fullmatch(words[0]):
+    if _YEARS.search(" ".join(words)) or NUMBER.fullmatch(words[0]) or is_gerund(words[0]):
         return False
-    if is_gerund(words[0]) or head in CREDENTIALS | TRAITS:
+    if head in CREDENTIALS | TRAITS or (len(words) == 1 and words[0] in STATES):
+        return False
+    if words[0] in _TITLED and len(words) > 1:
+        return True
+    if head in NO_AGENTS:
         return False
     return head in AGENTS or (len(head) > 4 and bool(_AGENT.search(head)))
+
+
+def _been(text: str, words: list[str]) -> Claim:
+    """What somebody is or was; where the note does not say which, the experience of it."""
+    one = _one(text, words)
+    if "since" in words:
+        return Claim(raw=text, said=f"I have been {one}")
+    if {*words[1:]} & PREPOSITIONS:
+        return Claim(raw=text, np=f"experience as {one}", my=f"my experience as {one}")
+    return Claim(raw=text, said=f"I am {one}")
 
 
 def _one(text: str, words: list[str]) -> str:
@@ -132,21 +169,28 @@ def _one(text: str, words: list[str]) -> str:
 def _brought(text: str, words: list[str]) -> Claim:
     """Something that one brings: years, a degree, a skill, the experience of doing something."""
     low, first, head = lower_start(text), words[0], head_of(words)
+    spent = _FOR_YEARS.fullmatch(text)
+    if spent and not NUMBER.fullmatch(first):
+        years = f"{spent['years']} as {_one(spent['what'], words)}"
+        return Claim(raw=text, np=years, my=f"my {years}")
     if is_gerund(first) and not {*words} & CREDENTIALS:
         return Claim(raw=text, np=f"experience in {low}", my=f"my experience in {low}")
     if first in ("my", "a", "an", "the"):
         bare = text.split(" ", 1)[1] if " " in text else text
         return Claim(raw=text, np=low if first != "my" else bare, my=f"my {bare}")
-    if first in _VAGUE or first in DETERMINERS - {
-        *"two three four five six seven eight nine ten".split()
-    }:
-        return Claim(raw=text, np=low)
-    if NUMBER.fullmatch(first) or _YEARS.search(text) or head in CREDENTIALS | TRAITS:
-        return Claim(raw=text, np=low, my=f"my {low}")
-    if first in PREPOSITIONS or first in ("no", "not", "to"):
+    if _YEARS.search(text) and (NUMBER.fullmatch(first) or first in _VAGUE):
+        return Claim(raw=text, np=low, my=None if first in _VAGUE else f"my {low}")
+    if NUMBER.fullmatch(first) or first in _VAGUE | DETERMINERS | PREPOSITIONS | _NO_NOUN:
         return Claim(raw=text)
-    if first in TRAITS or first in ("strong", "solid", "deep", "wide", "broad", "good", "clear"):
-        return Claim(raw=text, np=low, my=f"my {low}")
+    return _skill(text, low, first, head)
+
+
+def _skill(text: str, low: str, first: str, head: str) -> Claim:
+    if head in CREDENTIALS | TRAITS or first in TRAITS | _PRAISE:
+        np = f"{article(low)} {low}" if head in ONE_OF else low
+        return Claim(raw=text, np=np, my=f"my {low}")
+    if first in STATES:
+        return Claim(raw=text)
     return Claim(raw=text, np=f"experience with {low}", my=f"my experience with {low}")
 
 
@@ -185,7 +229,9 @@ def read_interest(text: str, reader: Reader) -> Interest:
     if words[0] == "to" and len(words) > 1:
         return Interest(raw=clean, said="I would like " + turned[0].lower() + turned[1:])
     if is_clause(turned):
-        return Interest(raw=clean, said=lower_start(turned))
+        low = lower_start(turned)
+        whole = words[0] in COUNTABLE | WHOLES
+        return Interest(raw=clean, said=f"the {low}" if whole else low)
     topic = read_note(plain, reader)
     about = topic.text if topic.form is Form.ABOUT else None
     return Interest(raw=clean, about=about)

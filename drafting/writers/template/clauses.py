@@ -5,12 +5,16 @@ from drafting.writers.template.words import (
     AUXILIARIES,
     CLEAR_THIRD,
     DETERMINERS,
+    NOUNS_TOO,
     NUMBER,
+    PEOPLE,
     PLAIN_PAST,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
     THIRD,
+    VERBS,
+    WHOLES,
     is_past,
 )
 
@@ -54,10 +58,25 @@ def _verb_within(words: list[str]) -> bool | None:
             return False  # "the way they work", "the scanner we saw": a clause below the noun
         if before in PREPOSITIONS or before in DETERMINERS:
             continue
-        verdict = _verb(word, words[place + 1] if place + 1 < len(words) else "")
+        after = words[place + 1] if place + 1 < len(words) else ""
+        if _agrees(before, word, after):
+            return True
+        verdict = _verb(word, after)
         if verdict is not False:
             return verdict
     return False
+
+
+def _agrees(before: str, word: str, after: str) -> bool:
+    """ "customers complain about …", "the school starts phonics": these can only be clauses."""
+    if not after:
+        return False
+    if before in WHOLES:
+        return word in THIRD and after not in PREPOSITIONS
+    many = before in PEOPLE or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
+    if not many or word not in VERBS:
+        return False
+    return word not in NOUNS_TOO or after in DETERMINERS or after in ("to", *PRONOUNS)
 
 
 def _verb(word: str, after: str) -> bool | None:

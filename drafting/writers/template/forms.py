@@ -24,7 +24,9 @@ from drafting.writers.template.words import (
     QUESTION_WORDS,
     STATES,
     SUBORDINATORS,
+    THE_OF,
     THIRD,
+    WHOLES,
     is_gerund,
     is_past,
     lower_start,
@@ -63,17 +65,20 @@ _TALKED = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    rf"{_SUBJECT}(?:mentioned|explained|said|told (?:me|us)|pointed out|noted|shared|described|"
-    rf"raised|brought up|showed (?:me|us)|walked me through|talked me through|asked(?: me| us)?|"
-    rf"heard|learned|learnt|wondered)(?: (?:about|of))? +",
+    rf"{_SUBJECT}(?:(?:mentioned|explained|said|told (?:me|us)|pointed out|brought up|"
+    rf"showed (?:me|us)|walked me through|talked me through|asked(?: me| us)?|wondered)"
+    rf"(?: (?:about|of))?"
+    rf"|(?:noted|shared|described|raised|heard|learned|learnt)"
+    rf"(?: (?:about|of)|(?= (?:that|how|why|what|a|an|the|her|his|their|my|our)\b))) +",
     re.IGNORECASE,
 )
 _ODD = re.compile(r"[:;=<>|{}\[\]#*_\\]|->|→|\s[-–—/+&]\s|[\"“”«»]|https?://|\.\s")
 _FRAGMENT = frozenset(
     "no not never none nothing still only just maybe perhaps yes ok very quite really so too "
     "rather "
-    "busy open proud keen short-staffed understaffed to be and but or because if in on at with for "
-    "by from before after since until please ignore".split()
+    "busy open proud keen short-staffed understaffed to be and but or because in on at with for "
+    "by from before after since until please ignore "
+    "interested impressed surprised curious excited worried pleased happy concerned".split()
 )
 _BARE = frozenset(
     "reduce improve increase hire find get make keep move build grow take give bring help create "
@@ -126,6 +131,8 @@ def _latin(text: str) -> bool:
 
 
 def _sentence(text: str, words: list[str]) -> Topic | None:
+    if words[0] == "that" and is_clause(text[5:]):
+        text, words = text[5:], words[1:]
     clause = is_clause(text)
     if clause is None or ("," in text and clause and words[0] not in ("you", "we")):
         return Topic(Form.RAW, text)
@@ -135,7 +142,8 @@ def _sentence(text: str, words: list[str]) -> Topic | None:
         return Topic(Form.SHARED, lower_start(text))
     if words[0] in ("i", "i'm", "i've", "i'd"):
         return Topic(Form.RAW, text)
-    return Topic(Form.THAT, lower_start(text))
+    low = lower_start(text)
+    return Topic(Form.THAT, f"the {low}" if words[0] in WHOLES else low)
 
 
 def _without_subject(text: str, words: list[str]) -> Topic | None:
@@ -145,11 +153,15 @@ def _without_subject(text: str, words: list[str]) -> Topic | None:
     first, second = words[0], words[1]
     opens_object = second in DETERMINERS | PREPOSITIONS | {"to"} or NUMBER.fullmatch(second)
     third = first in CLEAR_THIRD or first in ("is", "has", "was")
+    if first in THIRD and not third and not opens_object:
+        return Topic(Form.RAW, text)
     noun = second in ("of", "for", "in", "on", "at", "with", "and")
     if third or (first in THIRD and opens_object and not noun):
         return Topic(Form.THAT, "you " + plain_form(first) + text[len(first) :])
     if first in _WANTS and (second == "to" or is_gerund(second)):
         return Topic(Form.THAT, "you " + lower_start(text))
+    if first == "used" and second == "to":
+        return Topic(Form.THAT, "you used" + text[4:])
     if is_past(first) and (first in PAST or opens_object) and first not in STATES:
         return Topic(Form.THAT, "you " + text[0].lower() + text[1:])
     return None
@@ -205,7 +217,11 @@ def with_article(text: str) -> str:
     first = words[0]
     if first in DETERMINERS | SUBORDINATORS | PREPOSITIONS or NUMBER.fullmatch(first):
         return text
-    head = head_of(words)
+    head, after = _head(words)
+    if head in THE_OF and after in ("of", "for", "between", "to"):
+        return f"the {text}"
+    if "'" in first and not first.endswith("'s"):
+        return text
     if is_gerund(first) and (len(words) > 2 or words[-1] == first):
         return text
     return f"the {text}" if head in COUNTABLE and len(words) > 1 else text
@@ -213,11 +229,16 @@ def with_article(text: str) -> str:
 
 def head_of(words: list[str]) -> str:
     """The noun that a phrase is about: the last word before a preposition or a clause."""
+    return _head(words)[0]
+
+
+def _head(words: list[str]) -> tuple[str, str]:
+    """The head of a phrase, and the word that ends it."""
     for place, word in enumerate(words[1:], 1):
         doing = is_gerund(word) and (words[place - 1].endswith("s") or _has_object(words, place))
-        if word in PREPOSITIONS | SUBORDINATORS | {"to"} | ADVERBS or doing:
-            return words[place - 1]
-    return words[-1]
+        if word in PREPOSITIONS | SUBORDINATORS | {"to", "and", "or"} | ADVERBS or doing:
+            return words[place - 1], word
+    return words[-1], ""
 
 
 def _has_object(words: list[str], place: int) -> bool:

@@ -43,7 +43,7 @@ def _expand(text: str) -> str:
 
     def full(found: re.Match[str]) -> str:
         who, short = found[1], found[2].lower()
-        after = text[found.end() :].split()
+        after = [word for word in text[found.end() :].split() if word.lower() not in ADVERBS]
         done = bool(after) and (is_past(after[0]) or after[0] in ("been", "got", "done", "gone"))
         verb = {"re": "are", "ve": "have", "ll": "will"}.get(short)
         if short == "d":

@@ -37,7 +37,7 @@ AUXILIARIES = _set(
 )
 PRONOUNS = _set("i we they he she you it there everyone everybody nobody someone somebody")
 
-# Verbs in their plain form. Those in _NOUNS_TOO have a third person that is a plural noun as well.
+# Verbs in their plain form. Those in NOUNS_TOO have a third person that is a plural noun as well.
 VERBS = _set(
     "accept add admit adopt agree aim allow apply arrange ask attend avoid become begin believe "
     "belong bring build buy call care carry change choose climb close coach come commute compete "
@@ -56,7 +56,7 @@ VERBS = _set(
     "understand update upgrade use value visit volunteer wait walk want wear win wish wonder work "
     "worry write"
 )
-_NOUNS_TOO = _set(
+NOUNS_TOO = _set(
     "add aim ask build call care change climb close coach cost cover cut cycle deal design draw "
     "drive face fall find fit fix follow garden get help hike hire hold hope increase lack launch "
     "lead like line look love make matter miss move need offer open order own pair pay plan play "
@@ -95,19 +95,26 @@ ADJECTIVE_ED = _set(
 )
 CREDENTIALS = _set(
     "degree certificate certification qualification diploma licence license skills skill "
-    "experience background award apprenticeship training knowledge understanding eye track record "
-    "habit portfolio network"
+    "experience background award apprenticeship training knowledge understanding eye track "
+    "record habit portfolio network ethic intelligence mindset attitude sense instinct grasp "
+    "command msc bsc ba ma mba phd pgce nvq hnd level"
 )
+ONE_OF = _set(
+    "degree certificate certification qualification diploma licence license background award "
+    "apprenticeship eye record habit portfolio network grasp command sense msc bsc ba ma mba phd "
+    "pgce nvq hnd mindset"
+)
+"""Credentials that one has one of, and so with an article."""
 TRAITS = _set(
     "attention patience curiosity discipline reliability punctuality empathy flexibility ability "
-    "willingness commitment interest enthusiasm care calm initiative honesty adaptability judgment "
+    "willingness commitment interest enthusiasm calm initiative honesty adaptability judgment "
     "judgement resilience teamwork leadership communication"
 )
 STATES = _set(
     "fluent good comfortable confident able used familiar proficient skilled competent calm "
     "patient reliable punctual bilingual trilingual trained qualified certified licensed licenced "
     "registered chartered experienced accredited interested available accustomed certificated "
-    "responsible known strong happy keen"
+    "responsible known strong happy keen organised organized"
 )
 NO_AGENTS = _set(
     "number paper water order power summer winter career letter computer matter manner chapter "
@@ -127,21 +134,33 @@ AGENTS = _set(
 )
 COUNTABLE = _set(
     "agenda app application approach archive audit backlog board book bridge budget building "
-    "campaign canteen case centre center challenge channel checklist class clinic club community "
-    "conference contract course crew curriculum cycle dashboard day deadline deal department desk "
-    "device dinner document drive event exam exhibition factory fair festival figure file fleet "
-    "framework garden goal group guide hall handbook handover hour house idea initiative interface "
-    "kitchen lab laboratory launch layout lesson library line list machine manual market meeting "
-    "menu merger method migration mission model module move museum network newsletter office "
-    "order outage pattern pilot pipeline plan plant platform playground policy portfolio position "
-    "presentation problem procedure process product program programme project queue question "
-    "range receipt redesign refit register rehearsal release renovation report review rewrite "
-    "roadmap role rollout room rota roster rotation route routine schedule scheme school season "
-    "section service session shift shop show site standup store story strategy switch system "
-    "target task team template term test theatre timeline timetable tool tour town track trail "
-    "transition trial trip unit upgrade van venue view village visit ward warehouse website week "
-    "weekend wing workflow workshop year zone"
+    "campaign canteen case centre center challenge channel checklist class clinic club "
+    "community commute conference contract course crew curriculum cycle dashboard day "
+    "deadline deal department desk device dinner document drive event exam exhibition factory "
+    "fair festival figure file fleet framework garden goal group guide hall handbook handover "
+    "hour house idea initiative interface kitchen lab laboratory launch layout lesson library "
+    "line list machine manual market meeting menu merger method migration mission model "
+    "module move museum network newsletter office order outage pattern pilot pipeline plan "
+    "plant platform playground policy portfolio position presentation problem procedure "
+    "process product program programme project queue question range receipt redesign refit "
+    "register rehearsal release renovation report review rewrite roadmap role rollout room "
+    "rota roster rotation route routine schedule scheme school season section service session "
+    "shift shop show site standup store story strategy switch system target task team "
+    "template term test theatre timeline timetable tool tour town track trail transition "
+    "trial trip unit upgrade van venue view village visit ward warehouse website week weekend "
+    "wing workflow workshop year zone"
 )
+THE_OF = _set(
+    "balance chance change choice cost difference effect end future gap growth history idea "
+    "impact importance lack link meaning need number opportunity prospect purpose reason rise "
+    "risk role shape size state structure use value way"
+)
+"""Nouns that take "the" before "of", "for", "between", "to"."""
+WHOLES = _set(
+    "team company school firm department ward group board practice office charity council "
+    "business hospital college university agency studio factory plant museum clinic shop store"
+)
+"""What a note means by "the" one there, and what does something."""
 PEOPLE = _set(
     "nurses people patients customers children students pupils staff users clients families "
     "juniors parents teachers engineers colleagues developers designers residents guests members "
@@ -196,7 +215,7 @@ def third_person(verb: str) -> str:
 
 
 THIRD = {third_person(verb): verb for verb in VERBS}
-CLEAR_THIRD = {third_person(verb) for verb in VERBS - _NOUNS_TOO} | {
+CLEAR_THIRD = {third_person(verb) for verb in VERBS - NOUNS_TOO} | {
     "wants",
     "has",
     "says",
@@ -232,8 +251,10 @@ def is_past(word: str) -> bool:
 
 def is_common(word: str) -> bool:
     """Whether a capital at the start of a note is there for the start's sake alone."""
-    if len(word) > 1 and word[1:] != word[1:].lower():
+    if not word or word[1:] != word[1:].lower():
         return False
+    if "-" in word:
+        return is_common(word.split("-", 1)[0])
     low = word.lower()
     closed = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | AUXILIARIES | PRONOUNS - {"i"}
     if low in closed or low in _COMMON_STARTS or low in COUNTABLE or low in PEOPLE:
