@@ -24,7 +24,11 @@ class _Parser(ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code: 0 done, 1 a draft has errors, 2 wrong input or call."""
-    args = _parser().parse_args(argv)
+    parser = _parser()
+    args = parser.parse_args(argv)
+    if not hasattr(args, "run"):
+        parser.print_help()
+        return commands.WRONG_INPUT
     try:
         code = int(args.run(args))
         sys.stdout.flush()
@@ -49,7 +53,6 @@ def _wrong(lines: str) -> int:
 
 def _parser() -> ArgumentParser:
     parser = _Parser(prog="afterword", description="What to send after a job interview, and when.")
-    parser.set_defaults(run=lambda _: parser.print_help() or commands.WRONG_INPUT)
     commands_ = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
 
     planned = commands_.add_parser("plan", help="which message is right, to whom and when")

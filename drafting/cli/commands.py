@@ -17,6 +17,7 @@ from guardrails import (
     Fault,
     InvalidInput,
     Message,
+    Plan,
     ReplyReading,
     Report,
     check,
@@ -114,11 +115,10 @@ def run_draft(args: Namespace) -> int:
 
 def _writer(args: Namespace) -> Writer:
     """The writer of `--writer`, else of the settings."""
-    chosen = settings()
-    return open_writer(args.writer or chosen.writer, **chosen.for_writer())
+    return open_writer(args.writer or settings().writer)
 
 
-def _plan_of(case: inputs.PlanCase) -> BaseModel:
+def _plan_of(case: inputs.PlanCase) -> Plan:
     return plan(case.application, case.on or inputs.today_of(case.application))
 
 
