@@ -32,7 +32,7 @@ FAMILIES = (
     Family("length", length.findings, english=False),
     Family("element", elements.findings, english=True),
     Family("tone", tone.findings, english=True),
-    Family("grounding", getattr(grounding, "findings", lambda case: ()), english=True),
+    Family("grounding", grounding.findings, english=True),
     Family("sameness", sameness.findings, english=False),
 )
 
@@ -73,7 +73,7 @@ def check(
     return Report(
         ready=not any(finding.severity is Severity.ERROR for finding in found),
         findings=tuple(found),
-        elements=elements.present(case),
+        elements=elements.present(case, found),
         words=len(case.body.words),
         characters=len(case.body.plain),
     )

@@ -8,6 +8,7 @@ closely, so that the time taken grows with the length of the text and no faster.
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from guardrails.checks.text import Span, Text
 
@@ -90,10 +91,10 @@ def _greeting(plain: str, names: Collection[str]) -> tuple[Span | None, str]:
     if found:
         end = _name_end(plain, found.end())
         return _greeting_span(plain, end), plain[found.end() : end].strip()
-    end = _bare_name_end(plain, names)
-    if end is None:
+    bare = _bare_name_end(plain, names)
+    if bare is None:
         return None, ""
-    return _greeting_span(plain, end), plain[:end].strip()
+    return _greeting_span(plain, bare), plain[:bare].strip()
 
 
 def _greeting_span(plain: str, end: int) -> Span:
@@ -109,12 +110,12 @@ def _name_end(plain: str, start: int) -> int:
     end = 0
     for count, word in enumerate(re.finditer(r"\S+", line)):
         bare = word[0].strip(_STOP + ".()\"'")
-        if count >= _NAME_WORDS or bare.lower() in _NO_NAME and bare.lower() not in _JOINING:
+        if count >= _NAME_WORDS or (bare.lower() in _NO_NAME and bare.lower() not in _JOINING):
             break
         if word[0] in ("-", "–", "—"):
             break
         end = word.end() - (len(word[0]) - len(word[0].rstrip(_STOP)))
-        if word[0][-1] in _STOP or word[0][-1] == "." and not _is_title(bare):
+        if word[0][-1] in _STOP or (word[0][-1] == "." and not _is_title(bare)):
             break
     else:
         return start + (end or len(line.rstrip()))
@@ -173,7 +174,7 @@ def _ending(plain: str, start: int, end: int) -> tuple[Span | None, Span | None]
         inline = _INLINE.search(line.text[-120:])
         if inline:
             return _split(plain, line, inline, end)
-    for name, above in zip(lines, lines[1:], strict=False):
+    for name, above in pairwise(lines):
         if _looks_signed(name.text) and above.text.endswith(",") and len(above.text.split()) <= 8:
             return above, _after(plain, above.end, end)
     return None, _last_name(plain, start, lines)

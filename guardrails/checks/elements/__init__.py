@@ -4,7 +4,7 @@ An element is there when its layout stands, when the text does one of its ways (
 or when it says one of the facts that the element rests on (POLICY section 5).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,14 +30,19 @@ _LAST = frozenset(
 def wanted(case: Case) -> tuple[str, ...]:
     """The ids of the elements that the case must hold, in the order of reading."""
     extra = ("contact_request",) if case.must_ask_for else ()
-    body, close = case.spec.elements, ()
-    if "sign_off" in body:
-        body, close = body[:-2], body[-2:]
-    return (*body, *extra, *close)
+    ends = 2 if "sign_off" in case.spec.elements else 0
+    body = case.spec.elements[: len(case.spec.elements) - ends]
+    return (*body, *extra, *case.spec.elements[len(body) :])
 
 
-def present(case: Case) -> dict[str, bool]:
-    """Each element of the case's kind, and whether the text holds it."""
+def present(case: Case, found: Sequence[Finding]) -> dict[str, bool]:
+    """Each element of the case's kind, and whether the text holds it.
+
+    `found` are the findings on the case; where the elements were judged they tell it already.
+    """
+    if case.english and case.body.plain.strip():
+        missing = {finding.rule for finding in found}
+        return {element: f"element.{element}" not in missing for element in wanted(case)}
     look = _Look(case)
     return {element: look.found(element) is not None for element in wanted(case)}
 

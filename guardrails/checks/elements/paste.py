@@ -98,8 +98,8 @@ def _bare(text: str) -> str:
 
 def _lower_first(text: str) -> str:
     """The first letter small where the word is an ordinary one, not a name or "I"."""
-    first = text.split()[0] if text.split() else ""
-    ordinary = first[1:].islower() and _CLAUSE.match(first) and first.lower() != "i"
+    first = text.partition(" ")[0]
+    ordinary = first[1:].islower() and _CLAUSE.match(first)
     return text[0].lower() + text[1:] if ordinary else text
 
 
