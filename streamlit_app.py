@@ -1,8 +1,12 @@
 """Starts the page: page config, navigation, nothing else."""
 
+from pathlib import Path
+
 import streamlit as st
 
-st.set_page_config(page_title="Afterword", page_icon=":material/edit_note:", layout="centered")
+ICON = Path(__file__).parent / "app_pages" / "icon.png"  # a material icon would be fetched
+
+st.set_page_config(page_title="Afterword", page_icon=str(ICON), layout="centered")
 
 st.navigation(
     [

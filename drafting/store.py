@@ -165,7 +165,7 @@ class Store:
         with self._told(), self._lock, self._db:
             for table in ("version", "head"):
                 self._db.execute(
-                    f"UPDATE OR REPLACE {table} SET step = ? WHERE application = ? AND step = ?",  # noqa: S608 - the two names above
+                    f"UPDATE OR REPLACE {table} SET step = ? WHERE application = ? AND step = ?",
                     (new, application, old),
                 )
 
@@ -188,7 +188,7 @@ class Store:
         with self._told(), self._lock:
             with self._db:
                 for table in ("application", "version", "head", "kept"):
-                    self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names above
+                    self._db.execute(f"DELETE FROM {table}")
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -9,7 +9,7 @@ from app_pages.parts.drafting_desk import desk, edited, rewrite, task_of
 from app_pages.parts.letter import Mark, show_letter
 from app_pages.parts.shared import PLAN, go, now, tell, told, workspace
 from app_pages.parts.words import SEVERITIES, WRITERS, names, plain, short
-from drafting.versions import Kept, Task, as_markdown, as_text, judge
+from drafting.desk import Kept, Task, as_markdown, as_text, judge
 from drafting.workspace import Case
 from guardrails import SPECS, Application, Finding, Message, Plan, Report, Severity, Step
 
@@ -164,7 +164,7 @@ def _wishes(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> None:
         disabled=writing,
     )
     before = desk().before(case.id, step)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.toggle("Edit by hand", key=f"edit_{key}")
         st.button(
             "Undo",
@@ -193,7 +193,6 @@ def _send(case: Case, step: Step, message: Message, report: Report, key: str) ->
         st.button(
             "Mark as sent",
             key=f"sent_{key}",
-            type="primary",
             icon=":material/send:",
             on_click=_sent,
             args=(case, step),

@@ -8,8 +8,7 @@ import streamlit as st
 from app_pages.parts import model
 from app_pages.parts.shared import in_force, told, workspace
 from drafting.brief import NO_WISHES, Wishes
-from drafting.drafted import Draft
-from drafting.versions import EDITED, FIRST, MEANWHILE, Desk, Kept, Task
+from drafting.desk import EDITED, FIRST, MEANWHILE, Desk, Kept, Task
 from drafting.workspace import TO_DO, Case, step_key
 from guardrails import AfterwordError, Message, Plan, State, Step
 
@@ -56,24 +55,16 @@ def ensure(case: Case, made: Plan, step: Step) -> None:
         table.write(task_of(case, made, step, origin=MEANWHILE), model.template())
         kept = table.current(case.id, step)
     if kept and kept.origin == MEANWHILE and state == "ready" and in_force().writer != "template":
-        start(case, made, step, NO_WISHES, FIRST)
+        start(task_of(case, made, step))
 
 
-def start(
-    case: Case,
-    made: Plan,
-    step: Step,
-    wishes: Wishes,
-    origin: str,
-    previous: Draft | None = None,
-) -> None:
+def start(task: Task) -> None:
     """Have a draft written in the background by the writer in force, or by the template."""
     state, _ = model.how()
     try:
         by = model.writer() if state == "ready" else model.template()
     except AfterwordError:
         by = model.template()
-    task = replace(task_of(case, made, step, wishes, origin), previous=previous)
     desk().start(task, by)
 
 
@@ -82,7 +73,8 @@ def rewrite(case: Case, made: Plan, step: Step, kept: Kept, origin: str, **wish:
     with told():
         more = {"variation": kept.wishes.variation + 1, **wish}
         wishes = Wishes.model_validate(kept.wishes.model_dump() | more)
-        start(case, made, step, wishes, origin, kept.draft)
+        task = task_of(case, made, step, wishes, origin)
+        start(replace(task, previous=kept.draft))
 
 
 def edited(case: Case, made: Plan, step: Step, body_key: str, subject_key: str) -> None:

@@ -128,22 +128,19 @@ def heading(case: Case, here: str) -> None:
         st.caption(plain(str(case.form["role"])))
     if case.application is None:
         return
-    links = (
-        (PLAN, "Plan", "checklist"),
-        (DRAFTS, "Drafts", "edit_note"),
-        (APPLICATION, "Facts", "badge"),
+    labels = {PLAN: "Plan", DRAFTS: "Drafts", APPLICATION: "Facts"}
+    icons = {PLAN: "checklist", DRAFTS: "edit_note", APPLICATION: "badge"}
+    key = f"way_from_{here}"
+    st.session_state[key] = here
+    st.segmented_control(
+        "Screens of this application",
+        list(labels),
+        format_func=lambda page: f":material/{icons[page]}: {labels[page]}",
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+        on_change=lambda: go(st.session_state[key], case.id),
     )
-    with st.container(horizontal=True, key="ways", gap="xxsmall"):
-        for page, label, icon in links:
-            kind: Any = "primary" if page == here else "secondary"
-            st.button(
-                label,
-                key=f"way_{label}",
-                icon=f":material/{icon}:",
-                type=kind,
-                on_click=go,
-                args=(page, case.id),
-            )
 
 
 def _secrets() -> dict[str, Any]:

@@ -54,8 +54,10 @@ def _card(case: Case, step: Step, today: date, place: int, *, first: bool) -> No
                 f"{' · if you like' if step.optional else ''}",
                 width="stretch",
             )
-            _way_on(case, step, key, first=first)
-        _why(step, application)
+            with st.container(horizontal=True, width="content"):
+                with st.popover("Why", type="tertiary", key=f"why_{key}"):
+                    _why(step, application)
+                _way_on(case, step, key, first=first)
 
 
 def _way_on(case: Case, step: Step, key: str, *, first: bool) -> None:

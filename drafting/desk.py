@@ -1,0 +1,205 @@
+"""The desk: drafts being written while the page goes on, and every version of them.
+
+A version is never changed or thrown away: writing, editing and restoring each add one or move
+to another. A draft that a model writes is kept by the thread that wrote it, so that nothing is
+lost when the page is left meanwhile.
+"""
+
+import hashlib
+import json
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from threading import Lock
+
+from pydantic import BaseModel, ConfigDict
+
+from drafting.brief import NO_WISHES, Wishes
+from drafting.draft import draft
+from drafting.drafted import Draft
+from drafting.editing import recheck
+from drafting.errors import StoreError
+from drafting.store import Store, Version
+from drafting.workspace import step_key
+from drafting.writers.base import Writer
+from guardrails import Application, Message, Report, Step, check
+
+MEANWHILE = "Template, until the model is ready"
+FIRST = "First draft"
+EDITED = "Edited by hand"
+
+
+class _Record(BaseModel):
+    """What is kept of a version: the draft, the wishes that it answers, the facts it knew."""
+
+    model_config = ConfigDict(frozen=True)
+
+    draft: Draft
+    wishes: Wishes
+    facts: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A version as read back. `stale` says that the facts have changed since it was written."""
+
+    id: int
+    origin: str
+    made: datetime
+    draft: Draft
+    wishes: Wishes
+    facts: str
+
+    def stale(self, application: Application) -> bool:
+        """Whether the facts have changed since, the log apart."""
+        return self.facts != _facts(application)
+
+
+@dataclass(frozen=True)
+class Task:
+    """A draft to be written: for which step of which application, knowing of which others."""
+
+    case: str
+    application: Application
+    step: Step
+    on: date
+    wishes: Wishes = NO_WISHES
+    others: tuple[Message, ...] = ()
+    origin: str = FIRST
+    previous: Draft | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Which draft it is."""
+        return self.case, step_key(self.step)
+
+
+@dataclass
+class Desk:
+    """Writes drafts and keeps their versions. One for a process; safe to use from threads."""
+
+    store: Store
+    _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "draft"))
+    _running: dict[tuple[str, str], Future[None]] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def close(self) -> None:
+        """Wait for what is being written and end."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def write(self, task: Task, writer: Writer) -> None:
+        """Write a draft now and keep it. Raises `StoreError`."""
+        made = draft(
+            task.application,
+            task.step,
+            writer=writer,
+            wishes=task.wishes,
+            others=task.others,
+            on=task.on,
+            previous=task.previous,
+        )
+        self._keep(task, made)
+
+    def start(self, task: Task, writer: Writer) -> None:
+        """Write a draft in the background; nothing where this step's is being written already."""
+        with self._lock:
+            if not self._is_running(task.key):
+                self._running[task.key] = self._pool.submit(self.write, task, writer)
+
+    def writing(self, case: str, step: Step) -> bool:
+        """Whether a draft of this step is being written."""
+        with self._lock:
+            return self._is_running((case, step_key(step)))
+
+    def trouble(self, case: str, step: Step) -> str | None:
+        """What went wrong with the last one that was started, in one sentence; told once."""
+        with self._lock:
+            done = self._running.get((case, step_key(step)))
+            if done is None or not done.done():
+                return None
+            del self._running[(case, step_key(step))]
+        error = None if done.cancelled() else done.exception()
+        if error is None:
+            return None
+        if isinstance(error, StoreError):
+            return str(error)
+        return "The draft could not be written; what was there is still there. Try again."
+
+    def current(self, case: str, step: Step) -> Kept | None:
+        """The version that counts, or None where nothing was written yet."""
+        version = self.store.current(case, step_key(step))
+        return _read(version) if version else None
+
+    def versions(self, case: str, step: Step) -> list[Kept]:
+        """Every version, the oldest first."""
+        return [_read(version) for version in self.store.versions(case, step_key(step))]
+
+    def before(self, case: str, step: Step) -> Kept | None:
+        """The version before the one that counts."""
+        current = self.current(case, step)
+        older = [kept for kept in self.versions(case, step) if current and kept.id < current.id]
+        return older[-1] if older else None
+
+    def restore(self, case: str, step: Step, version: int) -> None:
+        """Make another version the one that counts."""
+        self.store.make_current(case, step_key(step), version)
+
+    def edit(self, task: Task, message: Message) -> None:
+        """Keep what the person made of the draft, judged anew; it goes out as it is."""
+        before = self.current(task.case, task.step)
+        if before is None or before.draft.message == message:
+            return
+        edited = recheck(before.draft, message, task.application, others=task.others, on=task.on)
+        self._keep(task, edited.model_copy(update={"trouble": None, "note": None}), EDITED)
+
+    def _keep(self, task: Task, made: Draft, origin: str = "") -> None:
+        record = _Record(draft=made, wishes=task.wishes, facts=_facts(task.application))
+        self.store.add_version(
+            *task.key, origin or task.origin, record.model_dump_json(by_alias=True)
+        )
+
+    def _is_running(self, key: tuple[str, str]) -> bool:
+        running = self._running.get(key)
+        return running is not None and not running.done()
+
+
+def judge(task: Task, message: Message) -> Report:
+    """What the checks say of a text for this step, spelling advice included."""
+    return check(
+        message,
+        kind=task.step.kind,
+        application=task.application,
+        person=task.step.to[0] if task.step.to else None,
+        others=task.others,
+        on=task.on,
+        interview=task.step.interview,
+        must_ask_for=task.step.must_ask_for,
+        language=True,
+    )
+
+
+def as_text(message: Message) -> str:
+    """A message as a text file: the subject on a line of its own, then the body."""
+    head = f"Subject: {message.subject}\n\n" if message.subject else ""
+    return f"{head}{message.body}\n"
+
+
+def as_markdown(message: Message) -> str:
+    """A message as a Markdown file, its own text shown letter for letter."""
+    escaped = "".join(f"\\{sign}" if sign in _MARKDOWN else sign for sign in message.body)
+    body = escaped.replace("\n", "  \n").replace("  \n  \n", "\n\n")
+    title = "".join(f"\\{sign}" if sign in _MARKDOWN else sign for sign in message.subject or "")
+    return f"# {title}\n\n{body}\n" if title else f"{body}\n"
+
+
+_MARKDOWN = frozenset("\\`*_[]<>#|~")
+
+
+def _facts(application: Application) -> str:
+    given = application.model_dump(mode="json", exclude={"events"})
+    return hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()
+
+
+def _read(version: Version) -> Kept:
+    record = _Record.model_validate_json(version.draft)
+    return Kept(version.id, version.origin, version.made, record.draft, record.wishes, record.facts)
