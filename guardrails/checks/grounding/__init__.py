@@ -16,6 +16,8 @@ from guardrails.checks.grounding import (
     names,
     numbers,
     persons,
+    praise,
+    promises,
     titles,
     topics,
 )
@@ -34,6 +36,8 @@ _DETECTORS: tuple[Callable[[Reading], Iterable[Remark]], ...] = (
     titles.remarks,
     names.remarks,
     claims.remarks,
+    praise.remarks,
+    promises.remarks,
     topics.remarks,
 )
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from guardrails.application import Person
 from guardrails.checks.grounding.facts import Fact, Facts, is_common
-from guardrails.checks.grounding.lexicon import word_stems
 from guardrails.checks.grounding.quantities import cardinal
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted, spread
 from guardrails.checks.grounding.tokens import Token
+from guardrails.checks.grounding.words import stem
 from guardrails.kinds import MessageKind
 
 _PANEL = (MessageKind.THANK_YOU, MessageKind.LINKEDIN_CONNECT, MessageKind.SHARE_ARTICLE)
@@ -41,10 +41,8 @@ def remarks(reading: Reading) -> Iterator[Remark]:
 
 def _credited(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
     for fact in reading.facts.of("strength"):
-        keys = _keys(reading.facts, fact)
-        if not keys:
-            continue
-        for start, end in _spots(sentence, keys):
+        keys, its_own = _keys(reading.facts, fact)
+        for start, end in _spots(sentence, keys, its_own):
             if _credits(reading, sentence, start, end):
                 first, last = _credit_span(sentence, start, end)
                 yield _credit(reading, first, last, fact)
@@ -59,8 +57,8 @@ def _credit(reading: Reading, first: Token, last: Token, fact: Fact) -> Remark:
     )  # fmt: skip
 
 
-def _keys(facts: Facts, fact: Fact) -> frozenset[str]:
-    """The stems by which a strength is known: its own, not those of notes, role and company."""
+def _keys(facts: Facts, fact: Fact) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of a strength, and those that no note, role or company shares with it."""
     others = {
         s for other in facts.facts for s in other.stems
         if other.sort in ("note", "company", "role", "title", "event", "article", "interest")
@@ -71,18 +69,25 @@ def _keys(facts: Facts, fact: Fact) -> frozenset[str]:
         for value in number.values
         if value.is_integer()
     }
-    return frozenset((fact.stems - others) | figures) - word_stems("courtesy")
+    return frozenset(fact.stems | figures | _units(fact)), frozenset((fact.stems | figures) - others)
 
 
-def _spots(sentence: Sequence[Token], keys: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Stretches of a sentence with two of the keys or more, not more than five words apart."""
+def _units(fact: Fact) -> frozenset[str]:
+    """The stems of what its figures count, courtesy or not: "years" is one."""
+    return frozenset(stem(number.noun) for number in fact.quantities if number.noun)
+
+
+def _spots(
+    sentence: Sequence[Token], keys: frozenset[str], its_own: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Stretches of a sentence with two keys or more, one at least that no other fact has."""
     hits = [place for place, token in enumerate(sentence) if _hits(token, keys)]
     while hits:
         end = 0
         while end + 1 < len(hits) and hits[end + 1] - hits[end] <= 5:
             end += 1
         found = {key for place in hits[: end + 1] for key in _keys_of(sentence[place])} & keys
-        if len(found) >= 2:
+        if len(found) >= 2 and found & its_own:
             yield hits[0], hits[end]
         hits = hits[end + 1 :]
 
@@ -103,6 +108,8 @@ def _credits(reading: Reading, sentence: Sequence[Token], start: int, end: int) 
         return True
     if after[:2] == ["that", "you"] and len(after) > 2 and after[2] not in _NEEDS:
         return True
+    if _inside(sentence, start, end):
+        return True
     for place in range(start, max(-1, start - 7), -1):
         low = sentence[place].low
         if low in _OWN:
@@ -111,6 +118,14 @@ def _credits(reading: Reading, sentence: Sequence[Token], start: int, end: int) 
             return _owns(sentence, place, start, end)
     lead = reading.plain[max(0, sentence[start].start - 40) : sentence[start].start].lower()
     return bool(_CONGRATULATES.search(lead)) and not any(w in lead.split() for w in _OWN - {"i"})
+
+
+def _inside(sentence: Sequence[Token], start: int, end: int) -> bool:
+    """ "The grants that you won for …": the reader did it, in the midst of the fact's words."""
+    low = [token.low for token in sentence[start : end + 1]]
+    return not set(low) & _OWN and any(
+        one == "you" and other not in _NEEDS for one, other in zip(low, low[1:], strict=False)
+    )
 
 
 def _owns(sentence: Sequence[Token], place: int, start: int, end: int) -> bool:
@@ -166,7 +181,8 @@ def _strays(
     found = {s for token in hits for s in token.stems} & keys
     proper = any(_proper(note, token) for token in hits)
     rare = any(not is_common(s) for s in found)
-    if proper or len(found) >= 3 or (rare and len(found) >= 2) or (found and found == note.stems):
+    enough = len(found) * 2 >= len(keys) if rare else found == note.stems
+    if found and (proper or enough or len(found) >= 3):
         start, end = spread(hits)
         owner = next((p.called for p in reading.facts.application.people if p.id == note.owner), "")
         yield error(

@@ -86,14 +86,24 @@ def _weekday(reading: Reading, mention: Mention) -> str | None:
             return fact.source
     sentence = reading.sentence_of(mention.start).text.lower()
     meeting = _MEETING.search(sentence) and not _WRITING.search(sentence)
+    met = _met(reading)
     for day, path in facts.days.items():
-        if day.isoweekday() == mention.weekday and (day in facts.met_days or not meeting):
+        if day.isoweekday() == mention.weekday and (day in met or not meeting):
             return path
     for known, fact in facts.mentions:
         if any(_falls(pair, mention.weekday, facts) for pair in known.either):
             return fact.source
     today = reading.today
     return "on" if today and not meeting and today.isoweekday() == mention.weekday else None
+
+
+def _met(reading: Reading) -> frozenset[date]:
+    """The days on which the reader was met by then; all interviews where none is known."""
+    reader, today = reading.case.reader, reading.today
+    interviews = reading.facts.application.interviews
+    found = {i.on for i in interviews if reader and reader.id in i.met}
+    past = {day for day in found if today is None or day <= today}
+    return frozenset(past or found or reading.facts.met_days)
 
 
 def _falls(pair: tuple[int, int], weekday: int, facts: Facts) -> bool:
@@ -144,12 +154,13 @@ def _next_week(reading: Reading, mention: Mention) -> Iterator[Remark]:
 
 def _fits(reading: Reading, mention: Mention, words: tuple[str, ...]) -> bool:
     """Whether "yesterday", "this afternoon" or "last week" can be a day of the application."""
-    if not _right_time(reading.facts, words):
+    sentence = reading.sentence_of(mention.start).text.lower()
+    meeting = _MEETING.search(sentence) and not _WRITING.search(sentence)
+    if meeting and not _right_time(reading.facts, words):
         return False
     today = reading.today
     if today is None or words[0] in ("tomorrow", "tonight"):
         return True
-    sentence = reading.sentence_of(mention.start).text.lower()
     days = set(reading.facts.days)
     if "yesterday" in words:
         return today - timedelta(days=2 if "before" in words else 1) in days
@@ -160,7 +171,7 @@ def _fits(reading: Reading, mention: Mention, words: tuple[str, ...]) -> bool:
     if words == ("last", "month"):
         return any((today.year * 12 + today.month) - (d.year * 12 + d.month) == 1 for d in days)
     if words[-1] in ("today", "morning", "afternoon", "evening"):
-        return today in days or not _MEETING.search(sentence)
+        return today in days or not meeting
     return True
 
 

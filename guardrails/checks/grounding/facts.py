@@ -18,7 +18,7 @@ from guardrails.checks.grounding.calendar import Mention, mentions
 from guardrails.checks.grounding.lexicon import common_stems, synonyms, word_stems
 from guardrails.checks.grounding.quantities import Quantity, quantities
 from guardrails.checks.grounding.tokens import Token, tokens
-from guardrails.checks.grounding.words import parts
+from guardrails.checks.grounding.words import fold, parts
 from guardrails.checks.text import Text
 
 Sort = Literal[
@@ -104,6 +104,16 @@ class Facts:
         return frozenset(stem[:5] for stem in self.stems if len(stem) >= 5)
 
     @cached_property
+    def own_beginnings(self) -> frozenset[str]:
+        """The same of what the candidate can claim."""
+        return frozenset(stem[:5] for stem in self.own if len(stem) >= 5)
+
+    @cached_property
+    def answerable(self) -> frozenset[date]:
+        """The dates of the application that are no interviews."""
+        return frozenset(self.days) - self.met_days
+
+    @cached_property
     def quantities(self) -> tuple[tuple[Quantity, Fact], ...]:
         """The numbers of the facts, each with where it stands."""
         return tuple((number, fact) for fact in self.facts for number in fact.quantities)
@@ -179,9 +189,7 @@ def name_words(*names: str | None) -> frozenset[str]:
     found: set[str] = set()
     for word in " ".join(name for name in names if name).split():
         if word.lower() not in TITLES:
-            found.update(
-                parts(word), {"".join(parts(word)) if "'" in word else "-".join(parts(word))}
-            )
+            found.update(parts(word), {fold(word)})
     return frozenset(word for word in found if len(word) > 1)
 
 

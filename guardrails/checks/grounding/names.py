@@ -19,6 +19,7 @@ from guardrails.checks.grounding.words import parts
 _JOINERS = re.compile(
     r"[ ]|[ ]?&[ ]?|[ ](?:of|de|la|le|du|del|van|von|der|den|ter|el|al)[ ](?:der[ ]|den[ ]|la[ ])?"
 )
+_OF_ONE = re.compile(r" (?:is|was|has|will|feels|seems|looks|sounds|offers|gives|runs|makes)\b")
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _WITH = frozenset("in using with on from to through via know and or certified like".split())
 
@@ -77,6 +78,8 @@ def _names_at_start(reading: Reading, token: Token) -> bool:
     if any(c.isupper() or c.isdigit() for c in token.text[1:]) or not token.text[0].isupper():
         return True
     if token.low in listed("given_names") or _after_salutation(reading, token):
+        return True
+    if _OF_ONE.match(reading.plain, token.end) and not reading.facts.related(token.stem):
         return True
     if token.low.endswith(("ing", "ed", "ly", "ions", "ion", "ful", "less")):
         return False

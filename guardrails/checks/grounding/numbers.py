@@ -9,6 +9,7 @@ from guardrails.checks.grounding.facts import Facts
 from guardrails.checks.grounding.lexicon import table
 from guardrails.checks.grounding.quantities import Quantity
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
+from guardrails.checks.grounding.words import stem
 
 _TIMES = ("minutes", "months")
 _CURRENCIES = frozenset(table("quantities")["currencies"].values())
@@ -100,8 +101,8 @@ def _grounded(reading: Reading, number: Quantity) -> bool:
         return _elapsed(reading, number)
     if number.unit == "percent":
         return False
-    if number.values == {2.0} and (number.noun in _vague() or number.unit is None):
-        return True
+    if number.values == {2.0}:
+        return stem(number.noun) not in facts.stems or number.noun in _vague()
     return bool(number.values & _counts(facts)) and (
         number.noun in _vague() or number.unit is None or number.noun == "of"
     )
@@ -120,7 +121,8 @@ def _slack(reading: Reading, number: Quantity) -> float:
     """How far "nearly", "over" and their like let a figure stand from the fact's."""
     before = reading.plain[max(0, number.start - 24) : number.start].lower().split()
     hedges = table("quantities")["about"]
-    return 0.2 if any(word.strip(",(") in hedges for word in before[-2:]) else 0.0
+    last = [word.strip(",(") for word in before[-2:]]
+    return 0.2 if last and (last[-1] in hedges or " ".join(last) in hedges) else 0.0
 
 
 def _counts(facts: Facts) -> frozenset[float]:

@@ -90,6 +90,6 @@ def _strange(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
 
 
 def _is_strange(reading: Reading, token: Token) -> bool:
-    if len(token.low) < 4 or token.low[0].isdigit() or reading.taken(token):
+    if len(token.low) < 3 or token.low[0].isdigit() or reading.taken(token):
         return False
     return not all(is_common(s) or reading.facts.related(s) for s in token.stems)

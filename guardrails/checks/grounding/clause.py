@@ -1,0 +1,28 @@
+"""The part of a sentence that a verb governs, and the words of it that carry meaning."""
+
+import re
+from collections.abc import Sequence
+
+from guardrails.checks.grounding.lexicon import word_stems
+from guardrails.checks.grounding.reading import Reading
+from guardrails.checks.grounding.tokens import Token
+
+_ENDS = re.compile(r"[,;:.!?()\n–—]| - ")
+_BREAKS = frozenset("and but so which because where when while i you".split())
+_LONGEST = 14
+
+
+def phrase(reading: Reading, sentence: Sequence[Token], place: int) -> list[Token]:
+    """The words from a verb on to the end of what it governs."""
+    found = [sentence[place]]
+    for token in sentence[place + 1 : place + _LONGEST]:
+        if token.low in _BREAKS or _ENDS.search(reading.between(found[-1], token)):
+            break
+        found.append(token)
+    return found
+
+
+def content(words: Sequence[Token]) -> set[str]:
+    """The stems of those words that are no courtesy."""
+    courtesy = word_stems("courtesy")
+    return {s for token in words for s in token.stems if s not in courtesy and len(s) > 2}

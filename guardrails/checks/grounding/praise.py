@@ -1,0 +1,77 @@
+"""grounding.praise: praise from the reader that no note tells of (a warning)."""
+
+from collections.abc import Iterator, Sequence
+
+from guardrails.checks.grounding.clause import content
+from guardrails.checks.grounding.lexicon import words as listed
+from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
+from guardrails.checks.grounding.tokens import Token
+
+_ME = frozenset("my me i i'm mine".split())
+_ADVERBS = frozenset("also really kindly were had so even".split())
+_SPEAKING = frozenset("praise compliment compliments".split())
+_LONGEST = 10
+
+
+def remarks(reading: Reading) -> Iterator[Remark]:
+    """The praises of a body that no fact tells of, at most one a sentence."""
+    if reading.where != "body":
+        return
+    for sentence in reading.sentences:
+        for place in range(len(sentence)):
+            words = sentence[place : place + _length(sentence, place)]
+            if words and not _told(reading, words):
+                start, end = spread(words)
+                yield warning(
+                    "praise", start, end,
+                    f'No fact tells of "{quoted(reading, start, end)}".',
+                    "Leave out praise that is not in your notes.",
+                )  # fmt: skip
+                break
+
+
+def _length(sentence: Sequence[Token], place: int) -> int:
+    """How many words from here on tell of praise from the reader; 0 for none."""
+    word = sentence[place].low
+    rest = [token.low for token in sentence[place + 1 : place + 14]]
+    if not rest:
+        return 0
+    if word in ("you", "you've"):
+        said = rest[1:] if rest[0] in _ADVERBS else rest
+        return _bounded(rest) if said and said[0] in listed("praise", "verbs") and _of_me(said) else 0
+    if word == "your":
+        return _of_words(rest)
+    return _bounded(rest) if word in listed("praise", "gerunds") and _of_me([word, *rest]) else 0
+
+
+def _bounded(rest: Sequence[str]) -> int:
+    return min(len(rest) + 1, _LONGEST)
+
+
+def _of_words(rest: Sequence[str]) -> int:
+    """ "Your kind words about my …", "your praise for me" """
+    nouns = listed("praise", "nouns")
+    at = next((place for place, word in enumerate(rest[:3]) if word in nouns), None)
+    if at is None or not _ME & set(rest[at : at + 5]):
+        return 0
+    speaks = rest[at] in _SPEAKING or bool(set(rest[:at]) & listed("praise", "good"))
+    return min(len(rest) + 1, at + 6) if speaks else 0
+
+
+def _of_me(said: Sequence[str]) -> bool:
+    """Whether a verb and what follows it speak well of the candidate."""
+    mine = next((place for place, word in enumerate(said[:5]) if word in _ME), None)
+    if mine is None or mine == 0:
+        return False
+    return said[0] in listed("praise", "loving") or bool(
+        set(said[mine:]) & listed("praise", "good")
+    )
+
+
+def _told(reading: Reading, words: Sequence[Token]) -> bool:
+    """Whether a note tells of it: half of what is said stands in one."""
+    said = content(words)
+    return any(
+        len(said & note.stems) * 2 >= len(said) > 0
+        for note in reading.facts.of("note", "event", "answer")
+    )

@@ -1,0 +1,75 @@
+"""grounding.promise: a commitment of the candidate's that nobody made (a warning)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from guardrails.checks.grounding.clause import content, phrase
+from guardrails.checks.grounding.lexicon import table
+from guardrails.checks.grounding.reading import Reading, Remark, quoted, warning
+from guardrails.checks.grounding.tokens import Token
+from guardrails.checks.grounding.words import stem
+
+_IF = re.compile(
+    r"\b(?:if|should you|whenever|once you|unless|glad to|happy to|like to|love to|gladly)\b"
+)
+_MODALS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("i'll",), "will"),
+    (("i", "will"), "will"),
+    (("i", "shall"), "will"),
+    (("i", "can"), "can"),
+    (("i", "promise", "to"), "will"),
+    (("i", "am", "going", "to"), "will"),
+    (("i'm", "going", "to"), "will"),
+    (("and", "will"), "will"),
+)
+
+
+def remarks(reading: Reading) -> Iterator[Remark]:
+    """The promises of a body that neither an answer nor a note holds."""
+    if reading.where != "body":
+        return
+    for sentence in reading.sentences:
+        for place, token in enumerate(sentence):
+            verb = _verb(sentence, place)
+            if verb is None:
+                continue
+            words = phrase(reading, sentence, verb)
+            start, end = token.start, words[-1].end
+            if not _IF.search(reading.plain[sentence[0].start : end].lower()) and not _agreed(
+                reading, words
+            ):
+                yield warning(
+                    "promise", start, end,
+                    f'"{quoted(reading, start, end)}" promises what nobody agreed.',
+                    "Offer it instead, or leave it out.",
+                )  # fmt: skip
+
+
+def _verb(sentence: Sequence[Token], place: int) -> int | None:
+    """Where the verb stands that commits the candidate from here on, or None."""
+    low = [word.low for word in sentence[place : place + 7]]
+    for modal, verbs in _MODALS:
+        if tuple(low[: len(modal)]) == modal:
+            at = len(modal)
+            while at < len(low) and (low[at].endswith("ly") or low[at] in ("also", "then", "just")):
+                at += 1
+            return place + at if at < len(low) and low[at] in _verbs(verbs) else None
+    return None
+
+
+@lru_cache(maxsize=4)
+def _verbs(field: str) -> frozenset[str]:
+    return frozenset(table("promises")[field].split())
+
+
+def _agreed(reading: Reading, words: Sequence[Token]) -> bool:
+    """Whether the candidate's answer holds what is promised, or a note tells of the promise."""
+    said = content(words[1:])
+    if not said:
+        return words[0].low not in ("start", "relocate", "send", "commence", "join")
+    answers = {s for fact in reading.facts.of("answer") for s in fact.stems}
+    return bool(said & answers) or any(
+        stem("promise") in fact.stems and len(said & fact.stems) * 2 >= len(said)
+        for fact in reading.facts.of("note", "event")
+    )
