@@ -92,7 +92,7 @@ def rejection_replies(history: History, _so_far: Sequence[Planned]) -> list[Plan
 
 def _lapsing(history: History, step: Planned) -> Planned:
     end = ending(history)
-    if end is None or end.how is not End.NO:
+    if end is None or end.how in (End.LEAVING, End.ACCEPTED):
         return step.void("The process went on after that.")
     if step.window.closes is not None and history.today > step.window.closes:
         return replace(step, lapses=True, because="It is too late for an answer to be needed.")
@@ -156,6 +156,9 @@ def _sent_before(history: History, step: Planned, place: int) -> bool:
 
 def _replaced(history: History, mail: Mail, step: Planned) -> Planned:
     """Void an unanswered reply that a later message of the same reading, or interview, replaces."""
+    no = next((m for m in labels(history.heard, *NOES) if m.place > mail.place), None)
+    if no is not None:
+        return step.void(f"They said no on {history.day(no.on)}.", RuleId.ACCEPT_NO)
     later = next((m for m in labels(history.heard, mail.label) if m.place > mail.place), None)
     if later is not None:
         return step.void(f"They wrote again on {history.day(later.on)}; answer that message.")

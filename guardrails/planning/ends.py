@@ -4,7 +4,7 @@ Source: POLICY section 3, `accept-a-no`, `withdraw-at-once` and the fine print, 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -102,7 +102,15 @@ def voided(history: History, end: Ending, steps: Iterable[Planned]) -> list[Plan
     stays = _STAYS[end.how]
     rule, because = _REASONS[end.how]
     said = because.format(day=history.day(end.on))
-    return [step if step.kind in stays else step.void(said, rule) for step in steps]
+    return [_telling(end, step) if step.kind in stays else step.void(said, rule) for step in steps]
+
+
+def _telling(end: Ending, step: Planned) -> Planned:
+    """An answer to the offer that is still owed says what was decided."""
+    does = {End.ACCEPTED: "accept", End.DECLINED: "decline"}.get(end.how)
+    if does is None or step.fixed is not None:
+        return step
+    return replace(step, because=f"{step.because} It says that you {does}.")
 
 
 _STAYS = {
@@ -115,7 +123,10 @@ _STAYS = {
 _REASONS = {
     End.NO: (RuleId.ACCEPT_NO, "They said no on {day}, which ends the application."),
     End.WITHDRAWN: (RuleId.WITHDRAW, "You withdrew on {day}, which ends the application."),
-    End.LEAVING: (RuleId.WITHDRAW, "You decided to leave on {day}; only the withdrawal is left."),
+    End.LEAVING: (
+        RuleId.WITHDRAW,
+        "You decided on {day} to leave; only the withdrawal is left to send.",
+    ),
     End.ACCEPTED: (RuleId.ANSWER_COMPANY, "You accepted their offer on {day}."),
     End.DECLINED: (RuleId.ANSWER_COMPANY, "You declined their offer on {day}."),
 }

@@ -45,6 +45,8 @@ def _why(course: Course, kind: MessageKind) -> NotNow:
     if kind in CHASERS:
         stopped = why_stopped(course.history, course.steps, kind)
         return _told(kind, stopped.rule, stopped.because)
+    if kind is MessageKind.THANK_YOU and step is not None:
+        return _told(kind, RuleId.THANK_EACH, "Everybody you met has been thanked.")
     if step is not None:
         return _told(kind, step.rules[0], step.because)
     return _told(kind, ASKED_BY[kind], _NOTHING_YET[kind])

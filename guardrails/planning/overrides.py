@@ -57,14 +57,13 @@ def _meant(event: Snoozed | Skipped, steps: Sequence[Planned]) -> int | None:
     fits = [
         (step.since, at)
         for at, step in enumerate(steps)
-        if step.kind is event.kind
-        and (event.to in step.to or event.kind in _ONE_AT_A_TIME)
-        and step.fixed not in (State.DONE, State.VOID)
+        if step.kind is event.kind and (event.to in step.to or event.kind in _ONE_AT_A_TIME)
     ]
     there = [(since, at) for since, at in fits if since <= event.on]
-    if event.kind in _ONE_AT_A_TIME and not there:
-        return None
-    return max(there)[1] if there else min(fits, default=(None, None))[1]
+    coming = [] if event.kind in _ONE_AT_A_TIME else fits
+    at = max(there)[1] if there else min(coming, default=(None, None))[1]
+    settled = (State.DONE, State.VOID)
+    return at if at is not None and steps[at].fixed not in settled else None
 
 
 def _follow(history: History, event: Snoozed | Skipped, step: Planned) -> Planned:

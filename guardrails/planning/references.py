@@ -5,7 +5,6 @@ the fine print, "Windows".
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from guardrails.application import Reference
 from guardrails.kinds import MessageKind
@@ -74,7 +73,7 @@ def _heads_up(history: History, referee: Reference, place: int) -> Planned:
         )
     if referee.email is None:
         missing = f"There is no address for {referee.called}; add it first."
-        return replace(step.blocked(RuleId.ASK_FOR_CONTACT, missing))
+        return step.blocked(RuleId.ASK_FOR_CONTACT, missing)
     return step
 
 
@@ -82,4 +81,7 @@ def _why(history: History, referee: Reference) -> str:
     if not history.rounds:
         return f"{referee.called} hears of it once there is an interview."
     day = history.day(history.rounds[0].on)
-    return f"{referee.called} may get a call after the interview of {day}."
+    return (
+        f"{referee.called} may get a call after the interview of {day}, and should hear of it "
+        "within two business days."
+    )

@@ -138,7 +138,7 @@ def _asker_not_met(history: History, round_: Round) -> str | None:
 
 
 def _without_address(history: History, steps: Sequence[Planned]) -> tuple[str, ...]:
-    return tuple(step.to[0] for step in steps if step.fixed is State.BLOCKED)
+    return tuple(name for step in steps if step.fixed is State.BLOCKED for name in step.to)
 
 
 def _to_asker(history: History, round_: Round, name: str) -> Planned:
@@ -199,11 +199,14 @@ def _asking(history: History, steps: list[Planned]) -> list[Planned]:
             None,
         )
         if place is not None:
-            steps[place] = _also_asking(steps[place], missing)
+            steps[place] = _also_asking(history, steps[place], missing)
     return steps
 
 
-def _also_asking(step: Planned, missing: tuple[str, ...]) -> Planned:
-    known = step.must_ask_for
-    new = tuple(name for name in missing if name not in known)
-    return replace(step, must_ask_for=(*known, *new)).quoting(RuleId.ASK_FOR_CONTACT)
+def _also_asking(history: History, step: Planned, missing: tuple[str, ...]) -> Planned:
+    new = tuple(name for name in missing if name not in step.must_ask_for)
+    asking = replace(step, must_ask_for=(*step.must_ask_for, *new)).quoting(RuleId.ASK_FOR_CONTACT)
+    if step.fixed is not None or not new:
+        return asking
+    who = called(history.application, new)
+    return replace(asking, because=f"{step.because} It also asks how to reach {who}.")

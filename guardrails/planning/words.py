@@ -70,8 +70,9 @@ def closed_note(calendar: Workdays, start: date, end: date) -> str:
     if not off:
         return ""
     days = [
-        f"{day_name(day)} is {'a day you closed' if why == OWN else why}" for day, why in off[:3]
+        f"{day_name(day, end)} is {'a day you closed' if why == OWN else why}"
+        for day, why in off[:3]
     ]
-    more = f" and {len(off) - 3} more days are closed" if len(off) > 3 else ""
+    more = [f"{count_name(len(off) - 3)} more days are closed"] if len(off) > 3 else []
     count = "does" if len(off) == 1 else "do"
-    return f"; {', '.join(days)}{more}, which {count} not count"
+    return f"; {listed([*days, *more])}, which {count} not count"
