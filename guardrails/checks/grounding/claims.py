@@ -13,10 +13,14 @@ from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread,
 from guardrails.checks.grounding.tokens import Token
 
 _I = frozenset("i i've i'd".split())
-_BETWEEN = frozenset("have had also once then even just recently personally myself has been".split())
+_BETWEEN = frozenset(
+    "have had also once then even just recently personally myself has been".split()
+)
 _SUBJECTS = frozenset("you we they he she it who which that you've they've we've team".split())
 _BEFORE = frozenset("across at in with from on by to for through under over into as of".split())
-_INTRANSITIVE = frozenset("worked volunteered studied served graduated trained cooked taught".split())
+_INTRANSITIVE = frozenset(
+    "worked volunteered studied served graduated trained cooked taught".split()
+)
 _FORMAL = frozenset("certified qualified licensed licenced registered chartered accredited".split())
 
 
@@ -26,7 +30,9 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         return
     for sentence in reading.sentences:
         for place, token in enumerate(sentence):
-            if _claims(reading, sentence, place, token):
+            if _relative(sentence, place):
+                yield from _judged(reading, _antecedent(sentence, place), 0)
+            elif _claims(reading, sentence, place, token):
                 yield from _judged(reading, phrase(reading, sentence, place), 1)
             elif token.low in listed("claims", "things") and place and _mine(sentence, place):
                 yield from _judged(reading, phrase(reading, sentence, place), 2)
@@ -58,6 +64,25 @@ def _claims(reading: Reading, sentence: Sequence[Token], place: int, token: Toke
     while before and (before[-1] in _BETWEEN or before[-1].endswith("ly")):
         before.pop()
     return bool(before and before[-1] in _I) or _goes_on(reading, sentence, place)
+
+
+def _relative(sentence: Sequence[Token], place: int) -> bool:
+    """Whether what was done stands before: "the fraud model I shipped at a bank"."""
+    return (
+        place > 1
+        and sentence[place].low in listed("claims", "past")
+        and sentence[place - 1].low in _I
+        and sentence[place].low not in _INTRANSITIVE
+        and (place + 1 == len(sentence) or _no_object(sentence, place))
+    )
+
+
+def _antecedent(sentence: Sequence[Token], place: int) -> list[Token]:
+    """The words back from "I" to the article of what it did."""
+    for back in range(place - 2, max(-1, place - 7), -1):
+        if sentence[back].low in ("the", "a", "an", "my", "two", "three"):
+            return list(sentence[back : place - 1])
+    return []
 
 
 def _no_object(sentence: Sequence[Token], place: int) -> bool:

@@ -12,11 +12,13 @@ _BREAKS = frozenset("and but so which because where when while i you".split())
 _LONGEST = 14
 
 
-def phrase(reading: Reading, sentence: Sequence[Token], place: int) -> list[Token]:
-    """The words from a verb on to the end of what it governs."""
+def phrase(
+    reading: Reading, sentence: Sequence[Token], place: int, through: frozenset[str] = frozenset()
+) -> list[Token]:
+    """The words from a verb on to the end of what it governs; `through` do not end it."""
     found = [sentence[place]]
     for token in sentence[place + 1 : place + _LONGEST]:
-        if token.low in _BREAKS or _ENDS.search(reading.between(found[-1], token)):
+        if token.low in _BREAKS - through or _ENDS.search(reading.between(found[-1], token)):
             break
         found.append(token)
     return found

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from guardrails.application import Person
 from guardrails.checks.grounding.facts import Fact, Facts, is_common
+from guardrails.checks.grounding.lexicon import synonyms
 from guardrails.checks.grounding.quantities import cardinal
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted, spread
 from guardrails.checks.grounding.tokens import Token
@@ -69,7 +70,9 @@ def _keys(facts: Facts, fact: Fact) -> tuple[frozenset[str], frozenset[str]]:
         for value in number.values
         if value.is_integer()
     }
-    return frozenset(fact.stems | figures | _units(fact)), frozenset((fact.stems | figures) - others)
+    return frozenset(fact.stems | figures | _units(fact)), frozenset(
+        (fact.stems | figures) - others
+    )
 
 
 def _units(fact: Fact) -> frozenset[str]:
@@ -177,11 +180,13 @@ def _strays(
         if fact.sort != "note" or fact.owner == reader.id
     }  # fmt: skip
     keys = note.stems - allowed
-    hits = [token for token in sentence if set(token.stems) & keys]
-    found = {s for token in hits for s in token.stems} & keys
+    found, hits = _echoes(sentence, keys)
     proper = any(_proper(note, token) for token in hits)
     rare = any(not is_common(s) for s in found)
-    enough = len(found) * 2 >= len(keys) if rare else found == note.stems
+    share = 0.5 if rare else 0.6
+    enough = len(found) >= share * len(keys) and (
+        rare or len(found) > 1 or _closely(note, sentence)
+    )
     if found and (proper or enough or len(found) >= 3):
         start, end = spread(hits)
         owner = next((p.called for p in reading.facts.application.people if p.id == note.owner), "")
@@ -191,6 +196,27 @@ def _strays(
             f"{reader.called}.",
             "Take up something that you talked about with the reader.",
         )  # fmt: skip
+
+
+def _echoes(sentence: Sequence[Token], keys: frozenset[str]) -> tuple[set[str], list[Token]]:
+    """The keys that a sentence holds, or words that stand for them, and where."""
+    known = synonyms()
+    found: set[str] = set()
+    hits = []
+    for token in sentence:
+        here = {key for s in token.stems for key in keys & ({s} | known.get(s, frozenset()))}
+        if here:
+            found |= here
+            hits.append(token)
+    return found, hits
+
+
+def _closely(note: Fact, sentence: Sequence[Token]) -> bool:
+    """Whether a note of one telling word is echoed in another of its words too."""
+    if len(note.stems) > 1:
+        return False
+    said = {s for token in sentence for s in token.stems}
+    return any(s in said for token in note.tokens for s in token.stems if len(s) > 3)
 
 
 def _proper(note: Fact, token: Token) -> bool:

@@ -25,7 +25,7 @@ Sort = Literal[
     "name", "title", "company", "role", "strength", "interest", "note", "point", "article",
     "event", "answer", "address",
 ]  # fmt: skip
-_CANDIDATES = ("strength", "interest", "role", "answer", "point", "company")
+_CANDIDATES = ("strength", "interest", "role", "answer", "point")
 _KEPT = 16
 
 
@@ -143,7 +143,8 @@ class Facts:
     @cached_property
     def names(self) -> tuple[frozenset[str], ...]:
         """The words of each person's name, the candidate's first."""
-        people = (*self.application.people, *self.application.references)
+        people: list[Person | Reference] = [*self.application.people]
+        people += self.application.references
         return (
             name_words(self.application.candidate.name),
             *(name_words(person.name, person.call_them) for person in people),
@@ -152,7 +153,7 @@ class Facts:
     @cached_property
     def name_words(self) -> frozenset[str]:
         """The words of all names of people."""
-        return frozenset().union(*self.names)
+        return frozenset(word for name in self.names for word in name)
 
     @cached_property
     def company_words(self) -> frozenset[str]:

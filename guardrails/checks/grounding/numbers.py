@@ -93,7 +93,7 @@ def _close(one: frozenset[float], other: frozenset[float], slack: float) -> bool
 
 def _grounded(reading: Reading, number: Quantity) -> bool:
     facts = reading.facts
-    if max(number.values) <= 1 or source_of(facts, number, _slack(reading, number)):
+    if _pronoun(reading, number) or source_of(facts, number, _slack(reading, number)):
         return True
     if _labelled(number) and number.unit in (None, "thing"):
         return False
@@ -103,9 +103,13 @@ def _grounded(reading: Reading, number: Quantity) -> bool:
         return False
     if number.values == {2.0}:
         return stem(number.noun) not in facts.stems or number.noun in _vague()
-    return bool(number.values & _counts(facts)) and (
-        number.noun in _vague() or number.unit is None or number.noun == "of"
-    )
+    spelt = not reading.plain[number.start].isdigit()
+    return spelt and bool(number.values & _counts(facts)) and number.noun in ("", *_vague())
+
+
+def _pronoun(reading: Reading, number: Quantity) -> bool:
+    """Whether a "one" counts nothing: "the one", "one of those", "one day"."""
+    return max(number.values) <= 1 and not reading.plain[number.start].isdigit()
 
 
 def _labelled(number: Quantity) -> bool:
@@ -139,14 +143,14 @@ def _counts(facts: Facts) -> frozenset[float]:
 def _elapsed(reading: Reading, number: Quantity) -> bool:
     """Whether a span of time lies between two days of the application, or one and today."""
     sentence = reading.sentence_of(number.start).text.lower()
-    if not _SINCE.search(sentence) and reading.today is None:
+    if not _SINCE.search(sentence) or (number.size < _DAY and number.unit == "minutes"):
         return False
     length = number.amounts
     base = _DAY if number.unit == "minutes" else 1.0
     scale = 1.0 if number.unit == "minutes" else _MONTH / _DAY
     days = {value / base * scale for value in length}
     if reading.today is None:
-        return bool(_SINCE.search(sentence)) and all(day <= 14 for day in days)
+        return all(day <= 14 for day in days)
     slack = 1.0 if max(days) < 7 else 3.5 if max(days) < 30 else 12.0
     gaps = [abs((reading.today - day).days) for day in reading.facts.days]
     return any(abs(gap - day) <= slack for gap in gaps for day in days)

@@ -38,7 +38,9 @@ def _length(sentence: Sequence[Token], place: int) -> int:
         return 0
     if word in ("you", "you've"):
         said = rest[1:] if rest[0] in _ADVERBS else rest
-        return _bounded(rest) if said and said[0] in listed("praise", "verbs") and _of_me(said) else 0
+        return (
+            _bounded(rest) if said and said[0] in listed("praise", "verbs") and _of_me(said) else 0
+        )
     if word == "your":
         return _of_words(rest)
     return _bounded(rest) if word in listed("praise", "gerunds") and _of_me([word, *rest]) else 0

@@ -13,6 +13,7 @@ from guardrails.checks.grounding.words import stem
 _IF = re.compile(
     r"\b(?:if|should you|whenever|once you|unless|glad to|happy to|like to|love to|gladly)\b"
 )
+_YOU = frozenset({"you"})
 _MODALS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("i'll",), "will"),
     (("i", "will"), "will"),
@@ -34,7 +35,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
             verb = _verb(sentence, place)
             if verb is None:
                 continue
-            words = phrase(reading, sentence, verb)
+            words = phrase(reading, sentence, verb, _YOU)
             start, end = token.start, words[-1].end
             if not _IF.search(reading.plain[sentence[0].start : end].lower()) and not _agreed(
                 reading, words
@@ -67,7 +68,7 @@ def _agreed(reading: Reading, words: Sequence[Token]) -> bool:
     """Whether the candidate's answer holds what is promised, or a note tells of the promise."""
     said = content(words[1:])
     if not said:
-        return words[0].low not in ("start", "relocate", "send", "commence", "join")
+        return len(words) < 4 and words[0].low not in ("start", "relocate", "commence", "join")
     answers = {s for fact in reading.facts.of("answer") for s in fact.stems}
     return bool(said & answers) or any(
         stem("promise") in fact.stems and len(said & fact.stems) * 2 >= len(said)

@@ -70,7 +70,8 @@ class Reading:
 
     @cached_property
     def _dated(self) -> bytearray:
-        spans = [(item.start, item.end) for item in (*self.addresses, *self.mentions)]
+        spans = [(address.start, address.end) for address in self.addresses]
+        spans += [(mention.start, mention.end) for mention in self.mentions]
         return covered(spans, len(self.plain))
 
     @cached_property

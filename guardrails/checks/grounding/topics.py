@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from guardrails.checks.grounding.facts import is_common
 from guardrails.checks.grounding.lexicon import word_stems
+from guardrails.checks.grounding.quantities import cardinal
 from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
 from guardrails.checks.grounding.tokens import Token
 
@@ -17,7 +18,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:(?:hear(?:ing)?|learn(?:ing|ed|t)?|talk(?:ing|ed)?|conversation|discussion|discuss(?:ed|ing)|"
     r"chat(?:ting)?|spoke|speaking|told me|thought|thoughts|points?|excited|question|story|stories|"
     r"account|what you said|remarks?|idea|ideas|plans?|insights?|curious|passion(?:ate)?) "
-    r"(?:more |a lot |further |me |so )?(?:about|on|regarding|into|for|of)|"
+    r"(?:(?:more|a lot|further|me|so|often|at length|with you|to you|you) )?(?:about|on|regarding|into|for|of)|"
     r"you (?:mentioned|described|explained|showed me|told me about|talked about|spoke (?:about|of))|"
     r"(?:discuss(?:ing|ed)|exploring) )[ ]",
     re.IGNORECASE,
@@ -26,6 +27,8 @@ _SPLITS = frozenset(
     "and but so which because where when while if that who is was are were has have had i you we it "
     "they with without before after as made make makes would could should will can me my to".split()
 )
+_ARTICLES = frozenset("the your how a an its".split())
+_GAP = 1
 _ENDS = re.compile(r"[,;:.!?()\n–—]| - ")
 
 
@@ -47,11 +50,20 @@ def remarks(reading: Reading) -> Iterator[Remark]:
 def _announced(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
     start, end = spread(sentence)
     for match in _ANNOUNCED.finditer(reading.plain, start, end):
-        phrase = _phrase(reading, [token for token in sentence if token.start >= match.end() - 1])
-        content = [token for token in phrase if _is_content(token)]
-        if content and not any(_grounded(reading, token) for token in content):
-            return content
+        following = [token for token in sentence if token.start >= match.end() - 1]
+        while following:
+            phrase = _phrase(reading, following)
+            content = [token for token in phrase if _is_content(token)]
+            if content and not any(_grounded(reading, token) for token in content):
+                return content
+            following = _conjunct(following[len(phrase) :])
     return []
+
+
+def _conjunct(rest: Sequence[Token]) -> list[Token]:
+    """What follows an "and" that goes on a list: "… and the way you run it"."""
+    goes_on = len(rest) > 1 and rest[0].low == "and" and rest[1].low in _ARTICLES
+    return list(rest[1:]) if goes_on else []
 
 
 def _phrase(reading: Reading, words: Sequence[Token]) -> list[Token]:
@@ -75,21 +87,24 @@ def _grounded(reading: Reading, token: Token) -> bool:
 
 
 def _strange(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
-    """The first two or more neighbours that are no everyday words and in no fact."""
+    """The first two near one another that are no everyday words and in no fact."""
     run: list[Token] = []
-    for token in sentence:
+    gap = 0
+    for previous, token in zip((sentence[0], *sentence), sentence, strict=False):
+        if _ENDS.search(reading.plain, previous.end, token.start):
+            run = []
         if _is_strange(reading, token):
-            if run and reading.between(run[-1], token).strip(" "):
-                run = []
-            run.append(token)
-            continue
-        if len(run) >= 2:
-            return run
-        run = []
-    return run if len(run) >= 2 else []
+            if run and gap <= _GAP:
+                return [*run, token]
+            run, gap = [token], 0
+        else:
+            gap += 1
+    return []
 
 
 def _is_strange(reading: Reading, token: Token) -> bool:
-    if len(token.low) < 3 or token.low[0].isdigit() or reading.taken(token):
+    if len(token.low) < 3 or "'" in token.low or reading.taken(token):
+        return False
+    if cardinal(token.low) is not None:
         return False
     return not all(is_common(s) or reading.facts.related(s) for s in token.stems)
