@@ -205,7 +205,10 @@ def _later(match: re.Match[str], receipt: Receipt) -> date | None:
     if receipt.on is None:
         return None
     unit = match["unit"]
-    count = _number(match["upper"] or match["count"])
+    words = match["upper"] or match["count"] or _lone(match)
+    if not words:
+        return None
+    count = _number(words)
     if unit.startswith("fortnight"):
         return receipt.on + 14 * count * DAY
     if unit.startswith("hour"):
@@ -215,6 +218,12 @@ def _later(match: re.Match[str], receipt: Receipt) -> date | None:
     if match["open"] and unit.startswith("day"):
         return receipt.workdays.after(receipt.on, min(count, 400))
     return receipt.on + count * (7 if unit.startswith("week") else 1) * DAY
+
+
+def _lone(match: re.Match[str]) -> str:
+    """ "within the week" is one; "in the coming weeks" is too vague."""
+    lone = match[0].startswith("within") and not match["unit"].endswith("s")
+    return "a" if lone else ""
 
 
 def _number(word: str) -> int:

@@ -17,7 +17,10 @@ SAYS_NOTHING = 0.4
 """How sure "other" is where no rule saw anything."""
 MOST = 0.99
 
-DECISIONS = (Label.OFFER, Label.REJECTION, Label.POSITION_CLOSED)
+PLAIN = 0.8
+"""From here on a label's news is plain, and soft signs of others don't stand against it."""
+
+NEWS = frozenset({Label.OFFER, Label.REJECTION, Label.POSITION_CLOSED, Label.NEXT_ROUND})
 _RIVALS: Mapping[Label, tuple[Label, ...]] = {
     Label.OFFER: (Label.REJECTION, Label.POSITION_CLOSED),
     Label.REJECTION: (Label.OFFER, Label.POSITION_CLOSED, Label.NEXT_ROUND, Label.UNCLEAR_STATUS),
@@ -33,9 +36,16 @@ _RIVALS: Mapping[Label, tuple[Label, ...]] = {
 
 def decide(found: Sequence[Sign]) -> tuple[Label, float]:
     """The label of a text that holds these signs, and how sure that is (0 to 1)."""
-    weights = weigh(found)
+    weights = weigh(_without_company(found))
     label = _label(weights, found)
     return label, _confidence(label, weights)
+
+
+def _without_company(found: Sequence[Sign]) -> list[Sign]:
+    """Without the soft signs of one label where another's news is plain."""
+    hard = weigh([sign for sign in found if not sign.rule.soft])
+    plain = {label for label in NEWS if hard[label] >= PLAIN}
+    return [sign for sign in found if not sign.rule.soft or not plain - {sign.label}]
 
 
 def weigh(found: Sequence[Sign]) -> dict[Label, float]:
@@ -49,9 +59,7 @@ def weigh(found: Sequence[Sign]) -> dict[Label, float]:
 
 def _label(weights: Mapping[Label, float], found: Sequence[Sign]) -> Label:
     act = _act(weights)
-    if weights[Label.AUTO_REPLY] < ENOUGH or act in DECISIONS:
-        return act
-    if act is Label.NEXT_ROUND and weights[act] >= 0.8:
+    if weights[Label.AUTO_REPLY] < ENOUGH or (act in NEWS and weights[act] >= PLAIN):
         return act
     personal = weigh([sign for sign in found if sign.rule.personal])
     if act is not Label.OTHER and personal[act] >= weights[Label.AUTO_REPLY]:

@@ -30,9 +30,9 @@ _GENERIC = re.compile(
     r"candidates?|applicants?|those|anyone|everyone|everybody|people|person|process|stages?)(?= )"
 )
 _PAST = re.compile(
-    r" (?:yesterday|previously|(?:as|when|after|since|where|because|that) (?:we|i|you|he|she|they)|"
+    r" (?:yesterday|previously|(?:when|after|since|where) (?:we|i|you|he|she|they)|"
     r"you (?:asked|wondered|wanted|wrote|said|mentioned|had)|"
-    r"(?:as|already) (?:said|mentioned|discussed|promised|explained|announced|agreed|indicated)|"
+    r"(?:as|already)(?: we| i| you)?(?: have)? (?:told|said|mentioned|discussed|promised|explained|announced|agreed|indicated)|"
     r"(?:thank|thanks)(?: you)?(?: [^ ]+){0,4} for|last (?:week|month|year|autumn|spring|summer|"
     r"monday|tuesday|wednesday|thursday|friday))(?= )"
 )
@@ -60,7 +60,10 @@ def signs(read: Sequence[Sentence], book: RuleBook) -> list[Sign]:
 
 
 def _in_sentence(sentence: Sentence, book: RuleBook) -> Iterator[Sign]:
+    held = set(sentence.words)
     for phrase in _candidates(sentence, book):
+        if not phrase.rule.unless.isdisjoint(held):
+            continue
         found = phrase.pattern.search(sentence.line)
         while found:
             first, last = _words_of(sentence, found)

@@ -46,7 +46,8 @@ class Rule(_Strict):
 
     `weight` is how sure the label is where nothing else is said (0 to 1). `despite` names the
     contexts in which it still counts. `personal` marks words that only a person writes for one
-    case. `fires` and `silent` are texts that must, and must not, set it off.
+    case; `soft` those that go along with other news and never stand against it (good wishes,
+    terms). `unless` are words that silence the rule in their sentence. `fires` and `silent` are texts that must, and must not, set it off.
     """
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z0-9-]+$")]
@@ -54,6 +55,8 @@ class Rule(_Strict):
     says: Annotated[tuple[Text, ...], Field(min_length=1)]
     despite: tuple[Context, ...] = ()
     personal: bool = False
+    soft: bool = False
+    unless: frozenset[Text] = frozenset()
     fires: Annotated[tuple[Text, ...], Field(min_length=1)]
     silent: Annotated[tuple[Text, ...], Field(min_length=1)]
 

@@ -43,6 +43,7 @@ _WHOLE = {
     "can't": "can not",
     "cant": "can not",
     "shan't": "shall not",
+    "shall": "will",
     "let's": "let us",
     "lets": "let us",
     "im": "i am",
