@@ -22,8 +22,7 @@ _NAMES = {
     "api_key": "OPENAI_API_KEY",
     "database": "AFTERWORD_DATABASE",
 }
-_SECRET = frozenset({"api_key"})
-_FROM_PAGE = frozenset({"writer", "model", "base_url", "api_key"})
+_KEEPABLE = ("writer", "model_embedded", "model_openai", "base_url")
 
 
 @dataclass(frozen=True)
@@ -71,28 +70,35 @@ def settings(
     a writer that nobody has.
     """
     env = os.environ if environment is None else environment
-    found: dict[str, str] = {}
-    fixed: dict[str, str] = {}
-    for field, name in _NAMES.items():
-        outside = _outside(field, name, env, secrets or {})
-        if outside:
-            found[field], fixed[field] = outside
-        elif field in _FROM_PAGE and (value := _text((page or {}).get(field))):
-            found[field] = value
+    outside = {
+        field: given
+        for field, name in _NAMES.items()
+        if (given := _outside(field, name, env, secrets or {}))
+    }
+    found = _of_page(page or {}, outside) | {field: value for field, (value, _) in outside.items()}
+    if "base_url" not in outside and found.get("base_url") and "api_key" in outside:
+        found["api_key"] = _text((page or {}).get("api_key")) or ""  # ours goes to no other address
     return Settings(
         writer=_writer(found.get("writer")),
         model=found.get("model"),
         base_url=found.get("base_url"),
-        api_key=found.get("api_key"),
+        api_key=found.get("api_key") or None,
         database=Path(found["database"]).expanduser() if "database" in found else _database(),
-        fixed=fixed,
+        fixed={field: where for field, (_, where) in outside.items()},
     )
 
 
 def keepable(page: Mapping[str, Any]) -> dict[str, str]:
     """What of the page's settings may be kept from one day to the next: everything but keys."""
-    names = _FROM_PAGE - _SECRET
-    return {name: text for name in sorted(names) if (text := _text(page.get(name)))}
+    return {name: text for name in _KEEPABLE if (text := _text(page.get(name)))}
+
+
+def _of_page(page: Mapping[str, Any], outside: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """What the page sets; each writer has a model of its own."""
+    writer = _writer(outside["writer"][0] if "writer" in outside else _text(page.get("writer")))
+    given = {name: page.get(name) for name in ("writer", "base_url", "api_key")}
+    given["model"] = page.get(f"model_{writer}")
+    return {name: text for name, value in given.items() if (text := _text(value))}
 
 
 def _outside(

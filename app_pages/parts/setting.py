@@ -48,9 +48,9 @@ def for_endpoint(space: Workspace, chosen: Settings) -> None:
 
 def keep_setting(space: Workspace, name: str, key: str) -> None:
     """Keep a setting of the page, for the next start too."""
+    page = dict(st.session_state.get("settings", {})) | {name: st.session_state[key] or ""}
+    st.session_state["settings"] = page
     with told():
-        page = dict(st.session_state.get("settings", {})) | {name: st.session_state[key] or ""}
-        st.session_state["settings"] = page
         space.store.keep("settings", keepable(page))
 
 
@@ -72,6 +72,7 @@ def delete_everything(space: Workspace) -> None:
 def _line(space: Workspace, chosen: Settings, name: str, label: str, help_: str) -> None:
     fixed = chosen.fixed_by(name)
     key = f"setting_{name}"
+    kept_as = f"model_{chosen.writer}" if name == "model" else name
     st.session_state[key] = getattr(chosen, name) or ""
     st.text_input(
         label,
@@ -80,7 +81,7 @@ def _line(space: Workspace, chosen: Settings, name: str, label: str, help_: str)
         autocomplete="off",
         disabled=fixed is not None,
         on_change=keep_setting,
-        args=(space, name, key),
+        args=(space, kept_as, key),
     )
     if fixed:
         st.caption(f":material/lock: Set by {plain(fixed)}.")

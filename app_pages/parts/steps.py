@@ -46,18 +46,18 @@ def _card(case: Case, step: Step, today: date, place: int, *, first: bool) -> No
     assert application is not None  # a step comes from a plan
     _, colour, icon = STATES[step.state]
     key = f"{step_key(step)}_{place}"
-    with st.container(border=True, key=f"step_{key}"):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(
-                f"**{plain(does(step, application))}**  \n"
-                f":{colour}[:material/{icon}: {plain(state(step, today))}]"
-                f"{' · if you like' if step.optional else ''}",
-                width="stretch",
-            )
-            with st.container(horizontal=True, width="content"):
-                with st.popover("Why", type="tertiary", key=f"why_{key}"):
-                    _why(step, application)
-                _way_on(case, step, key, first=first)
+    card = st.container(border=True, key=f"step_{key}")
+    with card.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            f"**{plain(does(step, application))}**  \n"
+            f":{colour}[:material/{icon}: {plain(state(step, today))}]"
+            f"{' · if you like' if step.optional else ''}",
+            width="stretch",
+        )
+        with st.container(horizontal=True, width="content"):
+            with st.popover("Why", type="tertiary", key=f"why_{key}"):
+                _why(step, application)
+            _way_on(case, step, key, first=first)
 
 
 def _way_on(case: Case, step: Step, key: str, *, first: bool) -> None:
