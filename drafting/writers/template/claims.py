@@ -43,6 +43,7 @@ _VERBS = frozenset(
     "lead run build design work train use coach design develop deliver plan own make keep maintain "
     "cook drive play read sell help look support create".split()
 )
+_SPLICED = re.compile(r", (?:we|i|they|he|she|it|this|that) ", re.IGNORECASE)
 _HOW = frozenset("well best hard closely quickly calmly fast".split())
 _BOTH = frozenset("organised organized managed trained used".split())
 _MINDED = ("-focused", "-minded", "-oriented", "-driven", "-centred", "-centered")
@@ -85,7 +86,7 @@ def read_strength(text: str) -> Claim:
     """A strength of the candidate (any text of one line), in the first person."""
     clean = tidy(text)
     words = tokens(clean)
-    if not words or _ODD.search(clean):
+    if not words or _ODD.search(clean) or _SPLICED.search(clean):
         return Claim(raw=clean)
     said = _said(clean, words)
     if said:
@@ -192,6 +193,16 @@ def _skill(text: str, low: str, first: str, head: str) -> Claim:
     if first in STATES:
         return Claim(raw=text)
     return Claim(raw=text, np=f"experience with {low}", my=f"my experience with {low}")
+
+
+def with_also(said: str) -> str:
+    """A sentence of "I" as a second one: "I also cut …", "I am also fluent …"."""
+    words = said.split(" ")
+    if words[0] != "I" or len(words) < 3:
+        return f"Also, {said}"
+    helped = words[1] in ("am", "can") or (words[1] == "have" and is_past(words[2]))
+    place = 2 if helped or words[1:3] == ["have", "been"] else 1
+    return " ".join([*words[:place], "also", *words[place:]])
 
 
 _TO_LIKE = re.compile(

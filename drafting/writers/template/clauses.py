@@ -18,6 +18,7 @@ from drafting.writers.template.words import (
     is_past,
 )
 
+_NO_PLURAL = ("ss", "us", "is", "'s", "s'")
 _TIMES = frozenset("last this next yesterday today recently again well slowly quickly".split())
 
 
@@ -59,24 +60,27 @@ def _verb_within(words: list[str]) -> bool | None:
         if before in PREPOSITIONS or before in DETERMINERS:
             continue
         after = words[place + 1] if place + 1 < len(words) else ""
-        if _agrees(before, word, after):
-            return True
+        agrees = _agrees(before, word, after)
+        if agrees is not False:
+            return agrees
         verdict = _verb(word, after)
         if verdict is not False:
             return verdict
     return False
 
 
-def _agrees(before: str, word: str, after: str) -> bool:
+def _agrees(before: str, word: str, after: str) -> bool | None:
     """ "customers complain about …", "the school starts phonics": these can only be clauses."""
     if not after:
         return False
     if before in WHOLES:
         return word in THIRD and after not in PREPOSITIONS
-    many = before in PEOPLE or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
+    many = before in PEOPLE or (before.endswith("s") and not before.endswith(_NO_PLURAL))
     if not many or word not in VERBS:
         return False
-    return word not in NOUNS_TOO or after in DETERMINERS or after in ("to", *PRONOUNS)
+    if word not in NOUNS_TOO or after in DETERMINERS or after in ("to", *PRONOUNS):
+        return True
+    return None if before in PEOPLE and after not in PREPOSITIONS else False
 
 
 def _verb(word: str, after: str) -> bool | None:

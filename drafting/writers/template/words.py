@@ -26,6 +26,11 @@ SUBORDINATORS = _set(
 )
 QUESTION_WORDS = _set("how what when where why whether which who whose whom")
 ADVERBS = _set(
+    "admire answer appreciate argue arrive benefit borrow celebrate check clean collect compare "
+    "complain connect convert count discover discuss divide explore export feed import inspire "
+    "inspect issue judge limit measure monitor paint park pack perform pick post practice print "
+    "process protect receive record repair reply reserve save settle sort stack store survey test "
+    "trade translate upload warn wash watch welcome "
     "also always already actually both just never now often only really sometimes soon still "
     "currently mostly mainly mostly recently usually rarely even ever all currently finally "
     "originally too probably quite once"
@@ -57,6 +62,9 @@ VERBS = _set(
     "worry write"
 )
 NOUNS_TOO = _set(
+    "answer benefit check count export feed import issue judge limit measure monitor paint park "
+    "pack pick post practice print process record repair reply reserve sort stack store survey "
+    "trade upload wash watch welcome volunteer "
     "add aim ask build call care change climb close coach cost cover cut cycle deal design draw "
     "drive face fall find fit fix follow garden get help hike hire hold hope increase lack launch "
     "lead like line look love make matter miss move need offer open order own pair pay plan play "
@@ -82,8 +90,16 @@ _PAST = {
     "bind": "bound", "catch": "caught", "dig": "dug", "fight": "fought", "lay": "laid",
     "spin": "spun", "sew": "sewed", "swap": "swapped",
 }  # fmt: skip
-PAST = frozenset(_PAST.values()) | {"was", "were", "learned", "spoke", "upheld"}
-PLAIN_PAST = PAST - {"cut", "cost", "put", "set", "read", "split", "found", "led", "spoke", "left"}
+_MORE_PAST = _set(
+    "was were learned upheld broke froze stole flew woke hid rang struck sought sank sprang rose "
+    "threw tore wove shook chaired shut hit hurt"
+)
+PAST = frozenset(_PAST.values()) | _MORE_PAST
+PLAIN_PAST = (
+    PAST
+    - {"cut", "cost", "put", "set", "read", "split", "found", "led", "spoke", "left"}
+    - _set("shut hit hurt")
+)
 """Past forms that are nothing else than a past form."""
 
 ADJECTIVE_ED = _set(

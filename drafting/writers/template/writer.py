@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from drafting.brief import Brief, GivenFact
 from drafting.writers.base import Repair, Written
 from drafting.writers.template.choosing import wordings
-from drafting.writers.template.claims import Claim, read_interest, read_strength
+from drafting.writers.template.claims import Claim, read_interest, read_strength, with_also
 from drafting.writers.template.forms import Form, read_note
 from drafting.writers.template.phrasebook import phrasebook
 from drafting.writers.template.slots import ended, slots_for
@@ -115,7 +115,8 @@ def _fit(page: _Page, part: str = "fit") -> Sentences:
 
 def _claimed(page: _Page, claim: Claim, key: str) -> list[str]:
     if claim.said:
-        return page.say(f"{key}_said", said=claim.said, Said=upper_start(claim.said))
+        said, also = claim.said, with_also(claim.said)
+        return page.say(f"{key}_said", said=said, Said=upper_start(said), Also=also)
     if claim.my and key == "fit" and (page.brief.place + page.brief.wishes.variation) % 3:
         return page.say("fit_my", my=claim.my)
     if claim.np:

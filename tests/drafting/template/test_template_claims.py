@@ -1,0 +1,159 @@
+"""Strengths and interests in the candidate's own words, put into the first person."""
+
+import pytest
+
+from drafting.brief import Reader
+from drafting.writers.template.claims import article, read_interest, read_strength, with_also
+
+READER = Reader(name="Helena Marsh", called="Helena")
+
+SAID = {
+    "cut a runtime from six hours to 40 minutes": "I cut a runtime from six hours to 40 minutes",
+    "set up the handover checklist": "I set up the handover checklist",
+    "led a team of five": "I led a team of five",
+    "managed a budget of £2m": "I managed a budget of £2m",
+    "recently completed a diploma": "I recently completed a diploma",
+    "won Teacher of the Year 2024": "I won Teacher of the Year 2024",
+    "trained 40 volunteers": "I trained 40 volunteers",
+    "trained in first aid": "I am trained in first aid",
+    "experienced in SQL tuning": "I am experienced in SQL tuning",
+    "fluent in Spanish and French": "I am fluent in Spanish and French",
+    "used to night shifts": "I am used to night shifts",
+    "organised and punctual": "I am organised and punctual",
+    "organised the annual book fair": "I organised the annual book fair",
+    "customer-focused": "I am customer-focused",
+    "qualified electrician since 2014": "I have been a qualified electrician since 2014",
+    "native Portuguese speaker": "I am a native Portuguese speaker",
+    "certified Scrum Master": "I am a certified Scrum Master",
+    "experienced nurse": "I am an experienced nurse",
+    "speaks Welsh": "I speak Welsh",
+    "has a clean licence": "I have a clean licence",
+    "speak Welsh": "I speak Welsh",
+    "work well under pressure": "I work well under pressure",
+    "run a crew of nine": "I run a crew of nine",
+    "I speak Welsh": "I speak Welsh",
+    "I've run three shops": "I've run three shops",
+    "my pupils' scores rose by 12%": "my pupils' scores rose by 12%",
+}
+BROUGHT = {
+    "five years building ETL in Python": (
+        "five years building ETL in Python",
+        "my five years building ETL in Python",
+    ),
+    "six years on acute wards": ("six years on acute wards", "my six years on acute wards"),
+    "over ten years in logistics": ("over ten years in logistics", None),
+    "teaching mixed-age classes": (
+        "experience in teaching mixed-age classes",
+        "my experience in teaching mixed-age classes",
+    ),
+    "Python": ("experience with Python", "my experience with Python"),
+    "wound care": ("experience with wound care", "my experience with wound care"),
+    "attention to detail": ("attention to detail", "my attention to detail"),
+    "a degree in food science": ("a degree in food science", "my degree in food science"),
+    "my degree in food science": ("degree in food science", "my degree in food science"),
+    "MSc in Statistics": ("an MSc in Statistics", "my MSc in Statistics"),
+    "forklift licence": ("a forklift licence", "my forklift licence"),
+    "strong SQL": ("strong SQL", "my strong SQL"),
+    "head chef for four years": ("four years as a head chef", "my four years as a head chef"),
+    "lead engineer on two stations": (
+        "experience as a lead engineer on two stations",
+        "my experience as a lead engineer on two stations",
+    ),
+}
+RAW = (
+    "40 weddings without a late cake",
+    "more than 200 weddings catered",
+    "to learn quickly",
+    "bilingual German-English",
+    "waste: down 18%",
+    "the shop's till broke twice, we went on",
+    "!",
+)
+
+
+@pytest.mark.parametrize(("strength", "sentence"), SAID.items())
+def test_what_was_done_or_is_becomes_a_sentence(strength: str, sentence: str) -> None:
+    assert read_strength(strength).said == sentence
+
+
+@pytest.mark.parametrize(("strength", "forms"), BROUGHT.items())
+def test_what_one_brings_stays_a_phrase(strength: str, forms: tuple[str, str | None]) -> None:
+    claim = read_strength(strength)
+    assert (claim.np, claim.my) == forms
+    assert claim.said is None
+
+
+@pytest.mark.parametrize("strength", RAW)
+def test_what_fits_nothing_stands_after_a_colon(strength: str) -> None:
+    claim = read_strength(strength)
+    assert claim.said is claim.np is claim.my is None
+    assert claim.raw == strength.rstrip("!") or claim.raw == strength
+
+
+@pytest.mark.parametrize(
+    ("interest", "said"),
+    [
+        ("data quality for hospitals matters to me", "data quality for hospitals matters to me"),
+        ("I want to work closer to patients", "I want to work closer to patients"),
+        ("want to lead a team", "I want to lead a team"),
+        ("love the outdoors", "I love the outdoors"),
+        ("to learn from a larger team", "I would like to learn from a larger team"),
+        ("because my grandmother was treated here", "my grandmother was treated here"),
+        ("commute is short", "the commute is short"),
+        ("the museum has shaped me since school", "the museum has shaped me since school"),
+    ],
+)
+def test_an_interest_with_a_verb_is_a_sentence(interest: str, said: str) -> None:
+    assert read_interest(interest, READER).said == said
+
+
+@pytest.mark.parametrize(
+    ("interest", "about"),
+    [
+        ("teaching newly qualified nurses", "teaching newly qualified nurses"),
+        ("interested in small-batch ceramics", "small-batch ceramics"),
+        ("I am passionate about rural schools", "rural schools"),
+        ("their work with refugees", "your work with refugees"),
+        ("opportunity to learn", "the opportunity to learn"),
+        ("company's four-day week", "the company's four-day week"),
+        ("how you involve apprentices", "how you involve apprentices"),
+    ],
+)
+def test_an_interest_without_a_verb_is_a_thing(interest: str, about: str) -> None:
+    read = read_interest(interest, READER)
+    assert (read.about, read.said) == (about, None)
+
+
+@pytest.mark.parametrize("interest", ["small team, big impact", "why: the sea", "?"])
+def test_an_interest_that_is_neither_stands_after_a_colon(interest: str) -> None:
+    read = read_interest(interest, READER)
+    assert read.about is read.said is None
+    assert read.raw == interest
+
+
+@pytest.mark.parametrize(
+    ("said", "second"),
+    [
+        ("I cut waste by half", "I also cut waste by half"),
+        ("I am fluent in Polish", "I am also fluent in Polish"),
+        ("I have been a nurse since 2014", "I have also been a nurse since 2014"),
+        ("I have led teams", "I have also led teams"),
+        ("I have a licence", "I also have a licence"),
+        ("my pupils' marks rose", "Also, my pupils' marks rose"),
+        ("I ran", "Also, I ran"),
+    ],
+)
+def test_a_second_sentence_says_also_where_english_does(said: str, second: str) -> None:
+    assert with_also(said) == second
+
+
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [
+        ("engineer", "an"), ("nurse", "a"), ("university lecturer", "a"), ("MSc", "an"),
+        ("hourly guide", "an"), ("UX designer", "a"), ("European", "a"), ("uninsured", "an"),
+        ("HR partner", "an"), ("one-off", "a"), ("honest broker", "an"),
+    ],
+)  # fmt: skip
+def test_an_article_follows_the_sound(word: str, one: str) -> None:
+    assert article(word) == one
