@@ -1,51 +1,25 @@
-"""Chasers: the check-in after an unclear answer, the follow-up after silence, and their count.
+"""Chasers: the one whose clock runs, with what holds it, and those that went out.
 
-Source: POLICY section 3, `wait-seven-business-days`, `wait-a-business-week`, `one-more-only`,
-`hold-until-their-date`, `thank-before-chasing`, `their-move` and the fine print, "Clocks".
+Source: POLICY section 3, `hold-until-their-date`, `thank-before-chasing`, `your-call` and the
+fine print, "Clocks" and "What is listed".
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from guardrails.kinds import MessageKind
-from guardrails.planning.answers import COMPANY_ANSWERS, company_answers, owed
+from guardrails.planning.answers import company_answers
 from guardrails.planning.catalogue import RULES, RuleId
+from guardrails.planning.clocks import CHASERS, Clock, running, why_stopped
 from guardrails.planning.ends import End, ending
-from guardrails.planning.history import History, Ours, Round
+from guardrails.planning.history import History, Ours
 from guardrails.planning.overrides import overruled
 from guardrails.planning.planned import Planned, Window
 from guardrails.planning.receivers import counterpart
 from guardrails.planning.shapes import State
-from guardrails.planning.thank_yous import last_thanks, thank_yous
-from guardrails.planning.words import count_name, kind_name
-
-CHECK_IN = MessageKind.CHECK_IN
-FOLLOW_UP = MessageKind.NO_RESPONSE_FOLLOW_UP
-CHASERS = (CHECK_IN, FOLLOW_UP)
-_OTHER = {CHECK_IN: FOLLOW_UP, FOLLOW_UP: CHECK_IN}
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A clock that runs: from which day, how many business days, for which chaser, by which rule.
-
-    `after` says in words what the day was.
-    """
-
-    kind: MessageKind
-    start: date
-    days: int
-    rules: tuple[RuleId, ...]
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """Why no clock runs for a kind: the rule, and a sentence."""
-
-    rule: RuleId
-    because: str
+from guardrails.planning.thank_yous import thank_yous
+from guardrails.planning.words import count_name
 
 
 def chasers(history: History, so_far: Sequence[Planned]) -> list[Planned]:
@@ -53,107 +27,6 @@ def chasers(history: History, so_far: Sequence[Planned]) -> list[Planned]:
     sent = [_sent(history, ours) for ours in history.sent if ours.event.kind in CHASERS]
     clock = running(_until_no(history), so_far)
     return [*sent, _waiting(history, clock, so_far)] if clock else sent
-
-
-def used(history: History, kind: MessageKind | None = None) -> list[Ours]:
-    """The chasers sent for the latest interview, of one kind or both, in order."""
-    latest = history.latest
-    kinds = CHASERS if kind is None else (kind,)
-    return [
-        ours
-        for ours in history.sent
-        if latest and ours.on >= latest.on and ours.event.kind in kinds
-    ]
-
-
-def last_word(history: History) -> Ours | None:
-    """The chaser after which nothing more is asked, while nobody has answered it.
-
-    It is the follow-up, or whichever chaser used up the count.
-    """
-    sent = used(history)
-    if not sent or _answered(history, sent[-1]):
-        return None
-    spent = {ours.event.kind for ours in sent}
-    return sent[-1] if FOLLOW_UP in spent else None
-
-
-def running(history: History, so_far: Sequence[Planned]) -> Clock | None:
-    """The clock that runs on `today`, or None."""
-    found = _clock(history, so_far)
-    return found if isinstance(found, Clock) else None
-
-
-def why_stopped(history: History, so_far: Sequence[Planned], kind: MessageKind) -> Stopped:
-    """Why no clock runs for this kind of chaser."""
-    found = _clock(history, so_far)
-    if isinstance(found, Stopped):
-        return found
-    if used(history, kind):
-        return _no_second(kind)
-    if kind is CHECK_IN and not history.responses:
-        return Stopped(RuleId.WAIT_SEVEN, "They have not answered yet; a check-in asks after one.")
-    if kind is FOLLOW_UP:
-        return Stopped(RuleId.WAIT_WEEK, "They have written since; a follow-up is for silence.")
-    return Stopped(RuleId.ONE_MORE, f"The {kind_name(_OTHER[kind])} comes first.")
-
-
-def _clock(history: History, so_far: Sequence[Planned]) -> Clock | Stopped:
-    latest = history.latest
-    if latest is None:
-        return Stopped(RuleId.WAIT_WEEK, "Nobody is asked for news before an interview.")
-    if last_word(history) is not None:
-        return Stopped(RuleId.ONE_MORE, "You have asked once more; a second time would press.")
-    waiting = owed(history, so_far)
-    if waiting is not None:
-        return Stopped(
-            RuleId.ANSWER_COMPANY, f"The {kind_name(waiting.kind)} comes first; it is your move."
-        )
-    return _by_count(history, latest)
-
-
-def _by_count(history: History, latest: Round) -> Clock | Stopped:
-    checked, followed = used(history, CHECK_IN), used(history, FOLLOW_UP)
-    if checked and followed:
-        return Stopped(RuleId.ONE_MORE, "The check-in and the follow-up are both used.")
-    if checked:
-        return _after_check_in(history, checked[-1])
-    if history.responses:
-        return _since_last_message(history, CHECK_IN)
-    return _since_thanks(history, latest)
-
-
-def _after_check_in(history: History, check: Ours) -> Clock:
-    if _answered(history, check):
-        clock = _since_last_message(history, FOLLOW_UP)
-        return replace(clock, rules=(*clock.rules, RuleId.ONE_MORE))
-    return Clock(FOLLOW_UP, check.on, 5, (RuleId.ONE_MORE,), "your check-in")
-
-
-def _since_last_message(history: History, kind: MessageKind) -> Clock:
-    theirs = history.responses[-1].on
-    ours = history.last_of_ours
-    rules = (RuleId.WAIT_SEVEN, RuleId.THEIR_MOVE) if _their_move(history) else (RuleId.WAIT_SEVEN,)
-    if ours is not None and ours > theirs:
-        return Clock(kind, ours, 7, rules, "your last message")
-    return Clock(kind, theirs, 7, rules, "their last message")
-
-
-def _since_thanks(history: History, latest: Round) -> Clock | Stopped:
-    thanks = last_thanks(history, latest)
-    if thanks is None:
-        return Stopped(RuleId.THANK_FIRST, "No thank-you has gone out for the latest interview.")
-    return Clock(FOLLOW_UP, thanks, 5, (RuleId.WAIT_WEEK,), "your last thank-you")
-
-
-def _their_move(history: History) -> bool:
-    """Whether an invitation, a request or an offer was answered since their last message."""
-    last = history.responses[-1]
-    return any(ours.event.kind in COMPANY_ANSWERS and ours.on >= last.on for ours in history.sent)
-
-
-def _answered(history: History, ours: Ours) -> bool:
-    return any(mail.place > ours.place for mail in history.heard)
 
 
 def _until_no(history: History) -> History:
@@ -217,10 +90,6 @@ def unthanked(history: History, so_far: Sequence[Planned]) -> list[Planned]:
         for step in so_far
         if step.kind is MessageKind.THANK_YOU and step.is_open(history.today)
     ]
-
-
-def _no_second(kind: MessageKind) -> Stopped:
-    return Stopped(RuleId.ONE_MORE, f"The {kind_name(kind)} has been sent; a second would press.")
 
 
 def _sent(history: History, ours: Ours) -> Planned:

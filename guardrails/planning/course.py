@@ -12,7 +12,8 @@ from guardrails.kinds import SPECS, MessageKind
 from guardrails.planning.answers import company_answers, rejection_replies, status_replies
 from guardrails.planning.beyond import beyond
 from guardrails.planning.catalogue import RuleId
-from guardrails.planning.chasers import chasers, last_word
+from guardrails.planning.chasers import chasers
+from guardrails.planning.clocks import last_word
 from guardrails.planning.ends import End, Ending, ending, voided
 from guardrails.planning.extras import articles, connections
 from guardrails.planning.history import NOES, History, labels

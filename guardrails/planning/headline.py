@@ -79,16 +79,23 @@ def _stop(course: Course) -> str:
 
 
 def _wait(course: Course, until: date | None) -> str:
-    history = course.history
     if until is not None:
-        step = next(
-            step
-            for step in course.steps
-            if step.window.opens == until and step.state(history.today) is State.WAITING
-        )
-        name = f"{kind_name(step.kind)} to {called(history.application, step.to)}"
-        return f"There is nothing to send today; the {name} opens on {history.day(until)}."
-    blocked = next((s for s in course.steps if s.fixed is State.BLOCKED), None)
+        return f"There is nothing to send today; {_next(course, until)}."
+    blocked = next((step for step in course.steps if step.fixed is State.BLOCKED), None)
     if blocked is not None:
-        return f"Nothing can go out yet. {blocked.because}"
+        return f"Nothing can go out yet: {blocked.because[0].lower()}{blocked.because[1:]}"
     return "There is nothing to send today; the next move is theirs."
+
+
+def _next(course: Course, until: date) -> str:
+    """What opens next, to whom and when."""
+    today = course.history.today
+    opening = [
+        step
+        for step in course.steps
+        if step.window.opens == until and step.state(today) is State.WAITING
+    ]
+    steps = [step for step in opening if step.kind is opening[0].kind]
+    name, who = kind_name(steps[0].kind), _who(course, steps)
+    said = f"the {name} to {who} opens" if len(steps) == 1 else f"the {name}s to {who} open"
+    return f"{said} on {course.history.day(until)}"

@@ -3,7 +3,7 @@
 from guardrails.kinds import MessageKind
 from guardrails.planning.beyond import ASKED_BY
 from guardrails.planning.catalogue import RuleId
-from guardrails.planning.chasers import CHASERS, why_stopped
+from guardrails.planning.clocks import CHASERS, why_stopped
 from guardrails.planning.course import Course
 from guardrails.planning.ends import reason
 from guardrails.planning.planned import Planned

@@ -69,7 +69,8 @@ def _heads_up(history: History, referee: Reference, place: int) -> Planned:
         return done.quoting(RuleId.YOUR_CALL) if early else done
     if not referee.permission:
         return step.blocked(
-            RuleId.ASK_REFEREES, f"{referee.called} has to say yes to being named first."
+            RuleId.ASK_REFEREES,
+            f"The heads-up to {referee.called} waits until their yes to being named is recorded.",
         )
     if referee.email is None:
         missing = f"There is no address for {referee.called}; add it first."

@@ -188,18 +188,13 @@ def _asking(history: History, steps: list[Planned]) -> list[Planned]:
         main = asker(history, round_) if missing else None
         if main is None:
             continue
-        place = next(
-            (
-                at
-                for at, step in enumerate(steps)
-                if step.since >= round_.on
-                and step.to == (main.id,)
-                and step.fixed is not State.VOID
-            ),
-            None,
-        )
-        if place is not None:
-            steps[place] = _also_asking(history, steps[place], missing)
+        asks = [
+            at
+            for at, step in enumerate(steps)
+            if step.since >= round_.on and step.to == (main.id,) and step.fixed is not State.VOID
+        ]
+        for at in asks[:1]:
+            steps[at] = _also_asking(history, steps[at], missing)
     return steps
 
 
