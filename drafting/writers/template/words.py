@@ -26,11 +26,6 @@ SUBORDINATORS = _set(
 )
 QUESTION_WORDS = _set("how what when where why whether which who whose whom")
 ADVERBS = _set(
-    "admire answer appreciate argue arrive benefit borrow celebrate check clean collect compare "
-    "complain connect convert count discover discuss divide explore export feed import inspire "
-    "inspect issue judge limit measure monitor paint park pack perform pick post practice print "
-    "process protect receive record repair reply reserve save settle sort stack store survey test "
-    "trade translate upload warn wash watch welcome "
     "also always already actually both just never now often only really sometimes soon still "
     "currently mostly mainly mostly recently usually rarely even ever all currently finally "
     "originally too probably quite once"
@@ -44,6 +39,11 @@ PRONOUNS = _set("i we they he she you it there everyone everybody nobody someone
 
 # Verbs in their plain form. Those in NOUNS_TOO have a third person that is a plural noun as well.
 VERBS = _set(
+    "admire answer appreciate argue arrive benefit borrow celebrate check clean collect compare "
+    "complain connect convert count discover discuss divide explore export feed import inspire "
+    "inspect issue judge limit measure monitor paint park pack perform pick post practice print "
+    "process protect receive record repair reply reserve save settle sort stack store survey test "
+    "trade translate upload warn wash watch welcome "
     "accept add admit adopt agree aim allow apply arrange ask attend avoid become begin believe "
     "belong bring build buy call care carry change choose climb close coach come commute compete "
     "complete consider contain continue cook coordinate cost cover create cut cycle deal decide "
@@ -95,11 +95,7 @@ _MORE_PAST = _set(
     "threw tore wove shook chaired shut hit hurt"
 )
 PAST = frozenset(_PAST.values()) | _MORE_PAST
-PLAIN_PAST = (
-    PAST
-    - {"cut", "cost", "put", "set", "read", "split", "found", "led", "spoke", "left"}
-    - _set("shut hit hurt")
-)
+PLAIN_PAST = PAST - _set("cut cost put set read split found led spoke left shut hit hurt")
 """Past forms that are nothing else than a past form."""
 
 ADJECTIVE_ED = _set(
