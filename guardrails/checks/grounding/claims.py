@@ -21,6 +21,7 @@ _BEFORE = frozenset("across at in with from on by to for through under over into
 _INTRANSITIVE = frozenset(
     "worked volunteered studied served graduated trained cooked taught".split()
 )
+_FAR = 24
 _FORMAL = frozenset("certified qualified licensed licenced registered chartered accredited".split())
 
 
@@ -98,7 +99,7 @@ def _goes_on(reading: Reading, sentence: Sequence[Token], place: int) -> bool:
     gap = reading.between(last, sentence[place])
     if last.low != "and" and "," not in gap:
         return False
-    for token in reversed(sentence[: place - 1]):
+    for token in reversed(sentence[max(0, place - _FAR) : place - 1]):
         if token.low in _I:
             return True
         if token.low in _SUBJECTS:
@@ -118,7 +119,9 @@ def _carried(reading: Reading, said: set[str]) -> bool:
     """Whether the telling words of a claim are in what the candidate can claim."""
     facts = reading.facts
     rare = {stem for stem in said if not is_common(stem)}
-    return any(s in facts.own or s[:5] in facts.own_beginnings for s in rare or said)
+    if not rare:
+        return bool(said & facts.near)
+    return any(s in facts.own or s[:5] in facts.own_beginnings for s in rare)
 
 
 def _roles(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:

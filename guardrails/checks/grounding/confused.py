@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from guardrails.application import Person
 from guardrails.checks.grounding.facts import Fact, Facts, is_common
 from guardrails.checks.grounding.lexicon import synonyms
-from guardrails.checks.grounding.quantities import cardinal
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted, spread
+from guardrails.checks.grounding.spelling import cardinal
 from guardrails.checks.grounding.tokens import Token
 from guardrails.checks.grounding.words import stem
 from guardrails.kinds import MessageKind
@@ -16,11 +17,12 @@ _PANEL = (MessageKind.THANK_YOU, MessageKind.LINKEDIN_CONNECT, MessageKind.SHARE
 _OWN = frozenset("i my mine me i've i'm i'd i'll our we myself".split())
 _YOURS = frozenset("your you you've you're yours you'd yourself".split())
 _CONGRATULATES = re.compile(
-    r"\b(?:congratulations|congrats|well done|kudos)\b|\b(?:admire|impressed|struck) (?:by |with |how )?"
+    r"\b(?:congratulations|congrats|well done|kudos)\b|"
+    r"\b(?:admire|impressed|struck) (?:by |with |how )?"
 )
 _NEEDS = frozenset(
-    "ask asked mention mentioned need needs want wanted look looking heard hear saw see seen read know "
-    "knew said require seek wish hope would will might may could can should think if about".split()
+    "ask asked mention mentioned need needs want wanted look looking heard hear saw see seen read "
+    "know knew said require seek wish hope would will might may could can should think if about".split()
 )
 _GIVES = frozenset(
     "bring give offer show tell told send serve help join for to with thank by".split()
@@ -127,7 +129,7 @@ def _inside(sentence: Sequence[Token], start: int, end: int) -> bool:
     """ "The grants that you won for …": the reader did it, in the midst of the fact's words."""
     low = [token.low for token in sentence[start : end + 1]]
     return not set(low) & _OWN and any(
-        one == "you" and other not in _NEEDS for one, other in zip(low, low[1:], strict=False)
+        one == "you" and other not in _NEEDS for one, other in pairwise(low)
     )
 
 

@@ -84,7 +84,7 @@ def _weekday(reading: Reading, mention: Mention) -> str | None:
     for known, fact in facts.mentions:
         if known.weekday == mention.weekday:
             return fact.source
-    sentence = reading.sentence_of(mention.start).text.lower()
+    sentence = reading.around(mention.start)
     meeting = _MEETING.search(sentence) and not _WRITING.search(sentence)
     met = _met(reading)
     for day, path in facts.days.items():
@@ -154,7 +154,7 @@ def _next_week(reading: Reading, mention: Mention) -> Iterator[Remark]:
 
 def _fits(reading: Reading, mention: Mention, words: tuple[str, ...]) -> bool:
     """Whether "yesterday", "this afternoon" or "last week" can be a day of the application."""
-    sentence = reading.sentence_of(mention.start).text.lower()
+    sentence = reading.around(mention.start)
     meeting = _MEETING.search(sentence) and not _WRITING.search(sentence)
     if meeting and not _right_time(reading.facts, words):
         return False

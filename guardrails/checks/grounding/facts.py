@@ -15,7 +15,7 @@ from typing import Literal
 from guardrails.application import TITLES, Application, Person, Reference
 from guardrails.checks.grounding.addresses import Address, addresses, link_key, phone_key
 from guardrails.checks.grounding.calendar import Mention, mentions
-from guardrails.checks.grounding.lexicon import common_stems, synonyms, word_stems
+from guardrails.checks.grounding.lexicon import common_stems, countries, synonyms, word_stems
 from guardrails.checks.grounding.quantities import Quantity, quantities
 from guardrails.checks.grounding.tokens import Token, tokens
 from guardrails.checks.grounding.words import fold, parts
@@ -78,7 +78,7 @@ class Facts:
         found |= {
             part for fact in self.facts for token in fact.tokens for part in parts(token.text)
         }
-        return frozenset(found)
+        return frozenset(found | _places(self.application, found))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -294,6 +294,17 @@ def _days(application: Application) -> Iterator[tuple[date, str]]:
         yield event.on, f"events.{index}.on"
     for index, interview in enumerate(application.interviews):
         yield interview.on, f"interviews.{index}.on"
+
+
+def _places(application: Application, words: set[str]) -> set[str]:
+    """The application's country and its zone's city, and what is made of a country in a fact."""
+    found = set(parts((application.time_zone or "").rsplit("/", 1)[-1]))
+    for code, group in countries().items():
+        if code == application.country:
+            found.add(group[0])
+        if words & set(group):
+            found.update(group)
+    return found
 
 
 def is_common(stem: str) -> bool:

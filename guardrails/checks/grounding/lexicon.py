@@ -41,6 +41,13 @@ def common_stems() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def countries() -> dict[str, tuple[str, ...]]:
+    """For each country's code its name and the words made of it, folded."""
+    groups: dict[str, str] = table("countries")["groups"]
+    return {code: tuple(fold(word) for word in line.split()) for code, line in groups.items()}
+
+
+@lru_cache(maxsize=1)
 def synonyms() -> dict[str, frozenset[str]]:
     """For each stem the stems that stand for it."""
     groups: dict[str, set[str]] = {}

@@ -19,7 +19,9 @@ from guardrails.checks.grounding.words import parts
 _JOINERS = re.compile(
     r"[ ]|[ ]?&[ ]?|[ ](?:of|de|la|le|du|del|van|von|der|den|ter|el|al)[ ](?:der[ ]|den[ ]|la[ ])?"
 )
-_OF_ONE = re.compile(r" (?:is|was|has|will|feels|seems|looks|sounds|offers|gives|runs|makes)\b")
+_OF_ONE = re.compile(
+    r" (?:is|was|has|had|will|would|could|can|feels|seems|looks|sounds|offers|gives|runs|makes)\b"
+)
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _WITH = frozenset("in using with on from to through via know and or certified like".split())
 
@@ -100,7 +102,9 @@ def _known(reading: Reading, token: Token) -> bool:
         return True
     if reading.where == "subject" or _shouted(token):
         return all(is_common(stem) for stem in token.stems)
-    return all(part in listed("courtesy") for part in parts(token.text)) or token.low in TITLES
+    return all(part in listed("courtesy") for part in parts(token.text)) or (
+        token.low in TITLES and not token.text.isupper()
+    )
 
 
 def _shouted(token: Token) -> bool:

@@ -142,7 +142,7 @@ def _counts(facts: Facts) -> frozenset[float]:
 
 def _elapsed(reading: Reading, number: Quantity) -> bool:
     """Whether a span of time lies between two days of the application, or one and today."""
-    sentence = reading.sentence_of(number.start).text.lower()
+    sentence = reading.around(number.start)
     if not _SINCE.search(sentence) or (number.size < _DAY and number.unit == "minutes"):
         return False
     length = number.amounts

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from guardrails.application import TITLES
 from guardrails.checks.grounding.facts import is_common, name_words
-from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
 from guardrails.checks.grounding.tokens import Token
 
@@ -15,7 +15,7 @@ _VOCATIVE = re.compile(
     r"(?:^|[,;:!.?(\n–—-]|\b(?:thanks?|you|thank you|hi|hello|dear|again|ora|hey|and))[ ]*$"
 )
 _VERB = re.compile(
-    r" (?:would|is|was|has|had|will|can|could|kindly|really|remains|brings|wants|hopes|looks|\w+s|\w+ed)\b"
+    r" (?:would|is|was|has|had|will|can|could|kindly|really|remains|brings|\w{2,30}s|\w{2,30}ed)\b"
 )
 _ANY = re.compile(
     r"\b(?:the|this) (?:candidate|applicant) (?:is|has|would|brings|was|will|can|looks)\b"
@@ -33,7 +33,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     for run in _mentions(reading, mine | theirs):
         low = {token.low for token in run}
         if low <= mine and not low & theirs:
-            if not _introduces(reading, run) and not _closes(reading, run):
+            if not _spares(reading, run, low):
                 yield _remark(reading, run[0].start, run[-1].end, "you")
         elif low <= theirs and not _of_another(reading, low) and not _addresses(reading, run):
             yield _remark(reading, run[0].start, run[-1].end, "the reader")
@@ -83,6 +83,12 @@ def _of_another(reading: Reading, low: set[str]) -> bool:
     return len(names) > 1
 
 
+def _spares(reading: Reading, run: list[Token], low: set[str]) -> bool:
+    """Whether the writer's name is no third person: a signature, an introduction, a company."""
+    company = low <= reading.facts.company_words
+    return company or _introduces(reading, run) or _closes(reading, run)
+
+
 def _introduces(reading: Reading, run: list[Token]) -> bool:
     before = reading.plain[max(0, run[0].start - 24) : run[0].start].lower()
     return (
@@ -112,11 +118,4 @@ def _title_before(reading: Reading, token: Token) -> str | None:
     """What stands before a title like "Ms" that belongs to the name."""
     before = reading.plain[max(0, token.start - 24) : token.start].rstrip()
     word = before.rsplit(" ", 1)[-1].lower()
-    if word.rstrip(".") in listed("capitals") and word.rstrip(".") not in (
-        "i",
-        "thanks",
-        "hi",
-        "dear",
-    ):
-        return before[: len(before) - len(word)].lower()
-    return None
+    return before[: len(before) - len(word)].lower() if word in TITLES else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from guardrails.checks.grounding.clause import content
+from guardrails.checks.grounding.lexicon import word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
 from guardrails.checks.grounding.tokens import Token
@@ -73,7 +74,8 @@ def _of_me(said: Sequence[str]) -> bool:
 def _told(reading: Reading, words: Sequence[Token]) -> bool:
     """Whether a note tells of it: half of what is said stands in one."""
     said = content(words)
+    praising = word_stems("praise", "good") | word_stems("praise", "verbs")
     return any(
-        len(said & note.stems) * 2 >= len(said) > 0
+        len(said & note.stems) * 2 >= len(said) > 0 and note.stems & praising
         for note in reading.facts.of("note", "event", "answer")
     )

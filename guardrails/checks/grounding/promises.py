@@ -10,9 +10,8 @@ from guardrails.checks.grounding.reading import Reading, Remark, quoted, warning
 from guardrails.checks.grounding.tokens import Token
 from guardrails.checks.grounding.words import stem
 
-_IF = re.compile(
-    r"\b(?:if|should you|whenever|once you|unless|glad to|happy to|like to|love to|gladly)\b"
-)
+_IF = re.compile(r"\b(?:if|should you|whenever|once you|unless|gladly)\b")
+_FAR = 200
 _YOU = frozenset({"you"})
 _MODALS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("i'll",), "will"),
@@ -37,9 +36,9 @@ def remarks(reading: Reading) -> Iterator[Remark]:
                 continue
             words = phrase(reading, sentence, verb, _YOU)
             start, end = token.start, words[-1].end
-            if not _IF.search(reading.plain[sentence[0].start : end].lower()) and not _agreed(
-                reading, words
-            ):
+            if not _IF.search(
+                reading.plain[max(sentence[0].start, start - _FAR) : end].lower()
+            ) and not _agreed(reading, words):
                 yield warning(
                     "promise", start, end,
                     f'"{quoted(reading, start, end)}" promises what nobody agreed.',

@@ -1,5 +1,6 @@
 """A field of a message as grounding reads it, and what grounding remarks on it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from guardrails.checks.grounding.tokens import Token, covered, tokens
 from guardrails.checks.text import Span, Text
 from guardrails.findings import Finding, Severity
 
+_NEAR = 240
 SOURCE = 'POLICY section 5, "Nothing invented"'
 
 
@@ -123,12 +125,13 @@ class Reading:
         """What stands between two words."""
         return self.plain[left.end : right.start]
 
-    def sentence_of(self, start: int) -> Span:
-        """The sentence that a place lies in."""
-        for sentence in self.text.sentences:
-            if sentence.start <= start < sentence.end:
-                return sentence
-        return Span(0, len(self.plain), self.plain)
+    def around(self, start: int) -> str:
+        """The sentence that a place lies in, in small letters; of a very long one the part near."""
+        sentences = self.text.sentences
+        at = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
+        sentence = sentences[at]
+        first, last = max(sentence.start, start - _NEAR), min(sentence.end, start + _NEAR)
+        return self.plain[first:last].lower()
 
     def finding(self, remark: Remark) -> Finding:
         """A remark as a finding on the original text."""

@@ -1,7 +1,9 @@
 """grounding.title: a position by another name or of another grade, in capitals or without."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
 
 from guardrails.checks.grounding.lexicon import word_stems
 from guardrails.checks.grounding.lexicon import words as listed
@@ -32,13 +34,19 @@ def _named(reading: Reading) -> Iterator[Remark]:
                 for token in _within(reading, match.start("name"), match.end("name"))
                 if _is_job(token)
             ]
-            strange = [token for token in words if token.stem not in reading.facts.stems]
+            strange = [token for token in words if not _given(reading, token)]
             if strange:
                 yield _remark(reading, match.start("name"), match.end("name"))
 
 
+def _given(reading: Reading, token: Token) -> bool:
+    facts = reading.facts
+    return token.stem in facts.stems or token.stem[:5] in facts.beginnings
+
+
 def _within(reading: Reading, start: int, end: int) -> list[Token]:
-    return [token for token in reading.tokens if start <= token.start and token.end <= end]
+    first = bisect_left(reading.tokens, start, key=lambda token: token.start)
+    return list(takewhile(lambda token: token.end <= end, reading.tokens[first : first + 8]))
 
 
 def _is_job(token: Token) -> bool:

@@ -6,12 +6,14 @@ nor facts are probably one.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from guardrails.checks.grounding.facts import is_common
 from guardrails.checks.grounding.lexicon import word_stems
-from guardrails.checks.grounding.quantities import cardinal
+from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
+from guardrails.checks.grounding.spelling import cardinal
 from guardrails.checks.grounding.tokens import Token
 
 _ANNOUNCED = re.compile(
@@ -28,6 +30,7 @@ _SPLITS = frozenset(
     "they with without before after as made make makes would could should will can me my to".split()
 )
 _ARTICLES = frozenset("the your how a an its".split())
+_FAR = 40
 _GAP = 1
 _ENDS = re.compile(r"[,;:.!?()\n–—]| - ")
 
@@ -50,7 +53,8 @@ def remarks(reading: Reading) -> Iterator[Remark]:
 def _announced(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
     start, end = spread(sentence)
     for match in _ANNOUNCED.finditer(reading.plain, start, end):
-        following = [token for token in sentence if token.start >= match.end() - 1]
+        first = bisect_left(sentence, match.end() - 1, key=lambda token: token.start)
+        following = list(sentence[first : first + _FAR])
         while following:
             phrase = _phrase(reading, following)
             content = [token for token in phrase if _is_content(token)]
@@ -103,7 +107,12 @@ def _strange(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
 
 
 def _is_strange(reading: Reading, token: Token) -> bool:
-    if len(token.low) < 3 or "'" in token.low or reading.taken(token):
+    if (
+        token.low in listed("capitals")
+        or len(token.low) < 3
+        or "'" in token.low
+        or reading.taken(token)
+    ):
         return False
     if cardinal(token.low) is not None:
         return False
