@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from guardrails.kinds import MessageKind
-from guardrails.planning.catalogue import RULES, RuleId
+from guardrails.planning.catalogue import RuleId
 from guardrails.planning.history import History, Ours
 from guardrails.planning.planned import Planned, Window
 from guardrails.planning.shapes import State
@@ -51,10 +51,9 @@ def _sent(history: History, ours: Ours) -> Planned:
         kind=ours.event.kind,
         to=(ours.event.to,),
         window=Window(None),
-        rules=(rule, RuleId.YOUR_CALL),
-        because=f"You sent it on {history.day(ours.on)}. That was your call. "
-        f"The rule overruled: {RULES[rule].says}",
+        rules=(rule,),
+        because=f"You sent it on {history.day(ours.on)}.",
         since=ours.on,
         fixed=State.DONE,
         place=(ours.place,),
-    )
+    ).against(rule)

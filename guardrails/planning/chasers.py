@@ -10,7 +10,7 @@ from datetime import date
 
 from guardrails.kinds import MessageKind
 from guardrails.planning.answers import company_answers
-from guardrails.planning.catalogue import RULES, RuleId
+from guardrails.planning.catalogue import RuleId
 from guardrails.planning.clocks import CHASERS, Clock, running, why_stopped
 from guardrails.planning.ends import End, ending
 from guardrails.planning.history import History, Ours
@@ -111,10 +111,10 @@ def _sent(history: History, ours: Ours) -> Planned:
     )
     if clock is None or clock.kind is not ours.event.kind:
         stopped = why_stopped(then, steps, ours.event.kind)
-        return _against(step, stopped.rule)
+        return step.against(stopped.rule)
     ruled = _waiting(then, clock, steps)
     step = replace(step, window=ruled.window, rules=ruled.rules)
-    return step if ruled.is_open(ours.on) else _against(step, _holding(ruled))
+    return step if ruled.is_open(ours.on) else step.against(_holding(ruled))
 
 
 def _holding(step: Planned) -> RuleId:
@@ -124,9 +124,3 @@ def _holding(step: Planned) -> RuleId:
     return next(
         (rule for rule in (RuleId.THANK_FIRST, RuleId.HOLD) if rule in step.rules), step.rules[0]
     )
-
-
-def _against(step: Planned, rule: RuleId) -> Planned:
-    """A step that went out all the same: it quotes the rule that was overruled."""
-    because = f"{step.because} That was your call. The rule overruled: {RULES[rule].says}"
-    return replace(step.quoting(rule, RuleId.YOUR_CALL), because=because)

@@ -65,4 +65,4 @@ def _after_thanks(
     if not sent:
         return step
     done = step.done(f"You sent it on {history.day(sent[0].on)}.")
-    return done.quoting(RuleId.YOUR_CALL) if sent[0].on < opens else done
+    return done.against(rule) if sent[0].on < opens else done

@@ -9,7 +9,7 @@ from datetime import date
 
 from guardrails.application import Skipped, Snoozed
 from guardrails.kinds import SPECS, MessageKind
-from guardrails.planning.catalogue import RULES, RuleId
+from guardrails.planning.catalogue import RuleId
 from guardrails.planning.history import History
 from guardrails.planning.planned import Planned, Window
 from guardrails.planning.shapes import State
@@ -68,11 +68,8 @@ def _meant(event: Snoozed | Skipped, steps: Sequence[Planned]) -> int | None:
 
 def _follow(history: History, event: Snoozed | Skipped, step: Planned) -> Planned:
     if isinstance(event, Skipped):
-        says = RULES[step.rules[0]].says
-        return step.void(
-            f"You struck it out on {history.day(event.on)}. The rule overruled: {says}",
-            RuleId.YOUR_CALL,
-        )
+        struck = step.void(f"You struck it out on {history.day(event.on)}.")
+        return struck.against(step.rules[0])
     return _put_off(history, event.until, step)
 
 
@@ -81,9 +78,7 @@ def _put_off(history: History, until: date, step: Planned) -> Planned:
     if opens is None or until <= opens:
         return step
     window = Window(until, until, max(closes, until) if closes else None)
-    step = replace(step.quoting(RuleId.YOUR_CALL), window=window, ruled=opens)
+    moved = replace(step, window=window, ruled=opens)
     if step.fixed is not None:
-        return step
-    says = RULES[step.rules[0]].says
-    because = f"You put it off to {history.day(until)}. The rule overruled: {says}"
-    return replace(step, because=because)
+        return moved.quoting(RuleId.YOUR_CALL)
+    return replace(moved, because=f"You put it off to {history.day(until)}.").against(step.rules[0])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from guardrails.kinds import PRECEDENCE, SPECS, MessageKind
-from guardrails.planning.catalogue import RuleId
+from guardrails.planning.catalogue import RULES, RuleId
 from guardrails.planning.shapes import State, Step
 
 _FAR = date.max
@@ -57,6 +57,12 @@ class Planned:
     def done(self, because: str) -> "Planned":
         """The step as sent."""
         return replace(self, fixed=State.DONE, because=because)
+
+    def against(self, rule: RuleId) -> "Planned":
+        """The step as sent, or put off, over this rule: it says which."""
+        says = RULES[rule].says
+        because = f"{self.because[:-1]}; the rule you overruled says: {says[0].lower()}{says[1:]}"
+        return replace(self.quoting(rule, RuleId.YOUR_CALL), because=because)
 
     def blocked(self, by: RuleId, because: str) -> "Planned":
         """The step as waiting for a fact that is missing."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from guardrails.application import Reference
 from guardrails.kinds import MessageKind
 from guardrails.planning.catalogue import RuleId
-from guardrails.planning.history import History
+from guardrails.planning.history import History, Ours
 from guardrails.planning.planned import Planned, Window
 from guardrails.planning.shapes import State
 
@@ -64,9 +64,9 @@ def _heads_up(history: History, referee: Reference, place: int) -> Planned:
     )
     sent = history.sent_of(MessageKind.REFERENCE_HEADS_UP, referee.id)
     if sent:
-        done = step.done(f"You told {referee.called} on {history.day(sent[0].on)}.")
-        early = first is None or sent[0].on < first
-        return done.quoting(RuleId.YOUR_CALL) if early else done
+        return _told(
+            step.done(f"You told {referee.called} on {history.day(sent[0].on)}."), referee, sent[0]
+        )
     if not referee.permission:
         return step.blocked(
             RuleId.ASK_REFEREES,
@@ -76,6 +76,13 @@ def _heads_up(history: History, referee: Reference, place: int) -> Planned:
         missing = f"There is no address for {referee.called}; add it first."
         return step.blocked(RuleId.ASK_FOR_CONTACT, missing)
     return step
+
+
+def _told(done: Planned, referee: Reference, ours: Ours) -> Planned:
+    opens = done.window.opens
+    if opens is None or ours.on < opens:
+        return done.against(RuleId.TELL_REFEREES)
+    return done if referee.permission else done.against(RuleId.ASK_REFEREES)
 
 
 def _why(history: History, referee: Reference) -> str:
