@@ -6,7 +6,9 @@ a second voice, a figure changed.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from guardrails.checks.text import Text
 
@@ -24,8 +26,10 @@ _FUNCTION = frozenset(
     "we're that's they're".split()
 )
 _NEGATIONS = frozenset("not no never without don't doesn't didn't can't cannot won't isn't".split())
-_LEAST_COVER = 0.7
-_MOST_FOREIGN = 1
+_THIRD = frozenset("they their them theirs he his him she her hers".split())
+_WEAK = frozenset("matter lov enjoy car want lik said".split())
+"""Stems of words that say the same as the beginnings of the prompts do."""
+_LEAST_COVER = 0.75
 
 
 def best_first(
@@ -37,51 +41,57 @@ def best_first(
     may stand as they are (role, company).
     """
     free = _stems(" ".join([*frame, names]))
+    sentences = len(Text(fact).sentences)
     scored = {
         sentence: score(sentence, fact, free)
         for text in texts
-        if (sentence := one_sentence(text)) and _sound(sentence, fact, most_words)
+        if (sentence := bare(text, sentences)) and _sound(sentence, fact, most_words, names)
     }
     good = [sentence for sentence, points in scored.items() if points > 0]
     return tuple(sorted(good, key=lambda sentence: -scored[sentence]))
 
 
-def one_sentence(text: str) -> str:
-    """The first sentence of what was said, without quotes, labels and other lines."""
+def bare(text: str, most: int = 1) -> str:
+    """The first `most` sentences of what was said, without quotes, labels and other lines."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if not lines:
         return ""
-    bare = _LABEL.sub("", lines[0]).strip("\"'“”‘’` ")
-    sentences = Text(bare).sentences
-    return sentences[0].text.strip('"“” ') if sentences else ""
+    line = _LABEL.sub("", lines[0]).strip("\"'“”‘’` ")
+    sentences = Text(line).sentences[:most]
+    return line[: sentences[-1].end].strip('"“” ') if sentences else ""
 
 
 def score(sentence: str, fact: str, free: frozenset[str]) -> float:
-    """How fully and simply a sentence says a fact: 0 or less is not usable, 1 is perfect."""
+    """How fully and simply a sentence says a fact: 0 or less is not usable, about 1 is perfect.
+
+    What counts: the fact's content words, in the fact's own forms and order; no others; no more
+    words around them than a plain sentence needs.
+    """
     told, said = _stems(fact), _stems(sentence)
-    if not told:
+    first = next((_stem(word) for word in _words(fact) if _stem(word) in told), None)
+    if first not in said or said - told - free:
         return 0.0
-    cover = len(told & said) / len(told)
-    foreign = len(said - told - free)
-    if cover < _LEAST_COVER or foreign > _MOST_FOREIGN:
+    cover = len(told & (said | _WEAK)) / len(told)
+    if cover < _LEAST_COVER:
         return 0.0
-    length = len(_WORD.findall(sentence)) - len(_WORD.findall(fact))
-    return cover - 0.2 * foreign - 0.01 * max(0, length - 8)
+    own, words = _words(fact), _words(sentence)
+    same = SequenceMatcher(None, own, words, autojunk=False).get_matching_blocks()
+    kept = sum(block.size for block in same)
+    return cover * (0.5 + 0.5 * kept / len(own)) - 0.01 * max(0, len(words) - len(own) - 8)
 
 
-def _sound(sentence: str, fact: str, most_words: int) -> bool:
-    words = [word.lower() for word in _WORD.findall(sentence)]
-    told = [word.lower() for word in _WORD.findall(fact)]
+def _sound(sentence: str, fact: str, most_words: int, names: str) -> bool:
+    words, told = _words(sentence), _words(fact)
     odd = {mark[0] for mark in _ODD.finditer(sentence)} - {mark[0] for mark in _ODD.finditer(fact)}
     return (
         4 <= len(words) <= most_words
         and sentence.endswith(".")
-        and sentence[0].isupper() | sentence[0].isdigit()
+        and (sentence[0].isupper() or sentence[0].isdigit())
         and not odd
         and _numbers(words) == _numbers(told)
         and bool(_NEGATIONS & set(words)) == bool(_NEGATIONS & set(told))
-        and not _stammers(words, told)
-        and not ({"they", "their", "them"} & (set(words) - set(told)))
+        and not _stammers(words, [*told, *_words(names)])
+        and not (_THIRD & (set(words) - set(told)))
     )
 
 
@@ -90,16 +100,19 @@ def _numbers(words: Iterable[str]) -> list[str]:
 
 
 def _stammers(words: list[str], told: list[str]) -> bool:
-    """Whether three words come twice in a row of the sentence, and not so in the fact."""
-    threes = list(zip(words, words[1:], words[2:], strict=False))
-    own = list(zip(told, told[1:], told[2:], strict=False))
-    return len(threes) != len(set(threes)) and len(own) == len(set(own))
+    """Whether a word that carries content comes more often than the fact has it, and twice."""
+    said = Counter(_stem(word) for word in words if word not in _FUNCTION)
+    own = Counter(_stem(word) for word in told if word not in _FUNCTION)
+    return any(count > max(1, own[stem]) for stem, count in said.items())
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
 
 
 def _stems(text: str) -> frozenset[str]:
     """The words that carry content, without their endings."""
-    words = (word.lower().replace("’", "'") for word in _WORD.findall(text))
-    return frozenset(_stem(word) for word in words if word not in _FUNCTION)
+    return frozenset(_stem(word) for word in _words(text) if word not in _FUNCTION)
 
 
 def _stem(word: str) -> str:

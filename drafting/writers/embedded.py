@@ -6,8 +6,9 @@ before the checks see them. Parts without a fact of the person are left to the t
 """
 
 import itertools
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from drafting.brief import Brief, GivenFact, PartBrief
@@ -15,17 +16,19 @@ from drafting.errors import ModelStopped, WriterError
 from drafting.writers.answers import Answer
 from drafting.writers.base import Repair, Written
 from drafting.writers.candidates import best_first
-from drafting.writers.endpoint import Endpoint, Messages
+from drafting.writers.endpoint import Answers, Endpoint, Enough, Request
 from drafting.writers.given import as_data, asked
+from drafting.writers.notes import to_reader
 from drafting.writers.server import ModelServer
 from drafting.writers.shape import shape_of
 from prompts import Prompt, load
 
 LONGEST = 240  # characters of a fact that still is one sentence
-EXAMPLES = 5
-OPENINGS = 3  # greedy tries, each with another beginning
-SAMPLES = 2  # more tries with a free beginning
+EXAMPLES = 4
+OPENINGS = 2  # greedy tries, each with another beginning
+SAMPLES = 2  # tries with a beginning of its own, when it writes again
 MOST = 4  # candidates for a part
+ENOUGH = 2  # usable sentences, and no more tries are made for a fact
 _PROMPTS = {"note": "specific", "interest": "interest", "strength": "fit"}
 
 
@@ -35,8 +38,7 @@ class _Try:
 
     fact: str
     opening: str
-    messages: Messages
-    options: Mapping[str, Any]
+    request: Request
 
 
 class EmbeddedWriter:
@@ -48,7 +50,7 @@ class EmbeddedWriter:
 
     name = "embedded"
 
-    def __init__(self, model: str | None = None, *, deadline: float = 30.0) -> None:
+    def __init__(self, model: str | None = None, *, deadline: float = 20.0) -> None:
         self._server = ModelServer(model)
         self._deadline = deadline
         self._endpoint: Endpoint | None = None
@@ -78,13 +80,19 @@ class EmbeddedWriter:
         if not wanted:
             return Written()
         endpoint = self._connected()
-        again = len(repairs or {})
-        tries = [
-            one for part in wanted for fact in part.facts for one in _tries(brief, fact, again)
-        ]
-        answers = self._ask(endpoint, tries)
-        said = _by_fact(tries, answers)
-        told = [answer for answer in answers if isinstance(answer, Answer)]
+        asked_of = [(part, fact) for part in wanted for fact in part.facts]
+        rows = [_tries(brief, fact, again=bool(repairs)) for _, fact in asked_of]
+
+        def enough(number: int, answers: Answers) -> bool:
+            said = _texts(rows[number], answers)
+            return len(_sentences(brief, *asked_of[number], said)) >= ENOUGH
+
+        answers = self._ask(endpoint, rows, enough)
+        told = [answer for row in answers for answer in row if isinstance(answer, Answer)]
+        said = {
+            fact.id: _texts(row, row_answers)
+            for (_, fact), row, row_answers in zip(asked_of, rows, answers, strict=True)
+        }
         return Written(
             parts=_worded(brief, wanted, said, repairs or {}),
             tokens_in=sum(answer.tokens_in for answer in told),
@@ -106,14 +114,16 @@ class EmbeddedWriter:
             self._endpoint = Endpoint(f"{address.url}/v1", address.key, deadline=self._deadline)
         return self._endpoint
 
-    def _ask(self, endpoint: Endpoint, tries: Sequence[_Try]) -> list[Answer | WriterError]:
+    def _ask(
+        self, endpoint: Endpoint, rows: Sequence[Sequence[_Try]], enough: Enough
+    ) -> list[Answers]:
         try:
-            answers = endpoint.ask_all([(one.messages, one.options) for one in tries])
+            answers = endpoint.ask_rows([[one.request for one in row] for row in rows], enough)
         except WriterError:
             raise ModelStopped(_STOPPED) from None
         if not self._server.alive:
             raise ModelStopped(_STOPPED)
-        if all(isinstance(answer, WriterError) for answer in answers):
+        if all(isinstance(answer, WriterError) for row in answers for answer in row):
             raise ModelStopped(_NO_ANSWER)
         return answers
 
@@ -134,28 +144,49 @@ def _prompt(fact: GivenFact) -> Prompt | None:
     return load(f"parts/{name}") if name else None
 
 
-def _tries(brief: Brief, fact: GivenFact, again: int) -> Iterable[_Try]:
+def _tries(brief: Brief, fact: GivenFact, *, again: bool) -> list[_Try]:
+    """The tries for one fact, which share their examples and so the server's cache of a slot."""
     prompt = _prompt(fact)
     assert prompt is not None
-    turn = brief.seed + brief.place + brief.wishes.variation + 3 * again
-    note = as_data(fact.text)
+    turn = brief.seed + brief.place + brief.wishes.variation
+    note = _note(fact)
     values = {"note": note, "role": as_data(brief.role)}
     chat = prompt.chat(
         _turned(prompt.examples, turn * 2, EXAMPLES), **{n: values[n] for n in prompt.variables}
     )
-    number = int(fact.id.rpartition(":")[2]) if fact.id.rpartition(":")[2].isdigit() else 0
+    options = {
+        "model": "embedded",
+        "max_tokens": 16 + len(note) // 3,
+        "stop": ["\n"],
+    }
     beginnings = prompt.openings.get(shape_of(note), ())
-    for opening in _turned(beginnings, turn + number, OPENINGS):
+    tries = []
+    for opening in _turned(beginnings, turn + _number(fact) + again * OPENINGS, OPENINGS):
         begun = opening.replace("{role}", values["role"])
         messages = [*chat, {"role": "assistant", "content": begun}]
-        yield _Try(fact.id, begun, messages, _options(note, temperature=0))
-    yield _Try(fact.id, "", chat, _options(note, temperature=0))
-    sampled = _options(note, temperature=0.6, n=SAMPLES, seed=turn)
-    yield _Try(fact.id, "", chat, sampled)
+        tries.append(_Try(fact.id, begun, (messages, {**options, "temperature": 0})))
+    if tries:
+        kept = {"temperature": 0, "extra_body": {"grammar": _grammar(fact, note)}}
+        tries.append(replace(tries[0], request=(tries[0].request[0], {**options, **kept})))
+    how = {"temperature": 0.6, "n": SAMPLES, "seed": turn} if again else {"temperature": 0}
+    return [*tries, _Try(fact.id, "", (chat, {**options, **how}))]
 
 
-def _options(note: str, **more: Any) -> dict[str, Any]:
-    return {"model": "embedded", "max_tokens": 24 + len(note) // 2, "top_p": 0.9, **more}
+def _grammar(fact: GivenFact, note: str) -> str:
+    """A small word of the model's choice, then the note as it stands: nothing of it gets lost."""
+    words = ("the", "your") if fact.id.startswith("note:") else ("the", "a", "an")
+    choice = " | ".join(json.dumps(f" {word}") for word in words)
+    return f"root ::= ({choice})? {json.dumps(f' {note}.', ensure_ascii=False)}"
+
+
+def _note(fact: GivenFact) -> str:
+    text = as_data(fact.text)
+    return to_reader(text) if fact.id.startswith("note:") else text.rstrip(".")
+
+
+def _number(fact: GivenFact) -> int:
+    number = fact.id.rpartition(":")[2]
+    return int(number) if number.isdecimal() else 0
 
 
 def _turned(items: Sequence[Any], turn: int, most: int) -> list[Any]:
@@ -166,14 +197,14 @@ def _turned(items: Sequence[Any], turn: int, most: int) -> list[Any]:
     return [*items[start:], *items[:start]][:most]
 
 
-def _by_fact(
-    tries: Sequence[_Try], answers: Sequence[Answer | WriterError]
-) -> dict[str, list[str]]:
-    said: dict[str, list[str]] = {}
-    for one, answer in zip(tries, answers, strict=True):
-        texts = answer.texts if isinstance(answer, Answer) else ()
-        said.setdefault(one.fact, []).extend(_joined(one.opening, text) for text in texts)
-    return said
+def _texts(row: Sequence[_Try], answers: Answers) -> list[str]:
+    """What was said to the tries of one fact; a row may have ended early."""
+    return [
+        _joined(one.opening, text)
+        for one, answer in zip(row, answers, strict=False)
+        if isinstance(answer, Answer)
+        for text in answer.texts
+    ]
 
 
 def _joined(opening: str, text: str) -> str:
@@ -200,24 +231,37 @@ def _worded(
 
 def _candidates(brief: Brief, part: PartBrief, said: Mapping[str, list[str]]) -> Iterable[str]:
     """One sentence for each fact, joined; the best of each first. Every fact is said or none."""
-    most_words = part.max_words
-    ranked = []
-    for fact in part.facts:
-        prompt = _prompt(fact)
-        frame = [text for texts in prompt.openings.values() for text in texts] if prompt else []
-        names = f"{brief.role} {brief.company}"
-        texts = said.get(fact.id, [])
-        ranked.append(
-            best_first(
-                texts, fact=as_data(fact.text), frame=frame, most_words=most_words, names=names
-            )[:MOST]
-        )
+    ranked = [_sentences(brief, part, fact, said.get(fact.id, [])) for fact in part.facts]
     combinations = sorted(itertools.product(*(range(len(texts)) for texts in ranked)), key=sum)
     for places in combinations:
         chosen = [texts[place] for texts, place in zip(ranked, places, strict=True)]
         joined = " ".join(chosen)
-        if _begin_unlike(chosen) and len(joined.split()) <= most_words:
+        if _begin_unlike(chosen) and len(joined.split()) <= part.max_words:
             yield joined
+
+
+def _sentences(
+    brief: Brief, part: PartBrief, fact: GivenFact, texts: Sequence[str]
+) -> tuple[str, ...]:
+    prompt = _prompt(fact)
+    assert prompt is not None
+    frame = [text for openings in prompt.openings.values() for text in openings]
+    return best_first(
+        texts,
+        fact=_note(fact),
+        frame=[*frame, *_frames(prompt)],
+        most_words=part.max_words,
+        names=f"{brief.role} {brief.company}",
+    )[:MOST]
+
+
+def _frames(prompt: Prompt) -> Iterable[str]:
+    """What the examples' answers say beyond their notes."""
+    for example in prompt.examples:
+        told = set(example["note"].lower().split())
+        yield " ".join(
+            word for word in example["answer"].split() if word.strip(".").lower() not in told
+        )
 
 
 def _begin_unlike(sentences: Sequence[str]) -> bool:

@@ -23,9 +23,16 @@ TRIES = 2  # a second one only where the endpoint says when
 _BUSY = frozenset({429, 503})
 
 Messages = Sequence[Mapping[str, str]]
+Request = tuple[Messages, Mapping[str, Any]]
+Answers = list[Answer | WriterError]
+Enough = Callable[[int, Answers], bool]
 T = TypeVar("T")
 R = TypeVar("R")
 Call = Callable[[openai.AsyncOpenAI], Coroutine[Any, Any, T]]
+
+
+def _never(_row: int, _answers: Answers) -> bool:
+    return False
 
 
 class Endpoint:
@@ -49,15 +56,17 @@ class Endpoint:
 
         Raises `WriterError`, one sentence, within the deadline.
         """
-        return _or_raise(self.ask_all([(messages, options)])[0])
+        return _or_raise(self.ask_rows([[(messages, options)]])[0][0])
 
-    def ask_all(
-        self, requests: Sequence[tuple[Messages, Mapping[str, Any]]]
-    ) -> list[Answer | WriterError]:
-        """Complete several chats at once, in order, each with its answer or what went wrong."""
+    def ask_rows(self, rows: Sequence[Sequence[Request]], enough: Enough = _never) -> list[Answers]:
+        """Complete chats: the rows at once, those of a row one after another (they share a prefix).
 
-        async def together() -> list[Answer | WriterError]:
-            return list(await asyncio.gather(*(self._ask(*request) for request in requests)))
+        Each has its answer or what went wrong. A row ends early where `enough` says so of its
+        number and what it has. The deadline holds for each row as a whole.
+        """
+
+        async def together() -> list[Answers]:
+            return list(await asyncio.gather(*(self._row(*row, enough) for row in enumerate(rows))))
 
         return self._run(together())
 
@@ -65,7 +74,8 @@ class Endpoint:
         """The names of the models there. Raises `WriterError`."""
 
         async def listed() -> tuple[str, ...] | WriterError:
-            return await self._guarded(self._get_models)
+            ends = asyncio.get_running_loop().time() + self.deadline
+            return await self._guarded(self._get_models, ends)
 
         return _or_raise(self._run(listed()))
 
@@ -101,21 +111,32 @@ class Endpoint:
             )
         return self._client
 
-    async def _ask(self, messages: Messages, options: Mapping[str, Any]) -> Answer | WriterError:
+    async def _row(self, number: int, row: Sequence[Request], enough: Enough) -> Answers:
+        ends = asyncio.get_running_loop().time() + self.deadline
+        answers: Answers = []
+        for request in row:
+            answers.append(await self._ask(*request, ends))
+            if enough(number, answers):
+                break
+        return answers
+
+    async def _ask(
+        self, messages: Messages, options: Mapping[str, Any], ends: float
+    ) -> Answer | WriterError:
         async def complete(client: openai.AsyncOpenAI) -> Answer:
             stream = client.chat.completions.with_streaming_response
             async with stream.create(messages=cast("Any", messages), **options) as response:
                 return read_answer(await _whole(response.http_response))
 
-        return await self._guarded(complete)
+        return await self._guarded(complete, ends)
 
     async def _get_models(self, client: openai.AsyncOpenAI) -> tuple[str, ...]:
         response = await client.get("/models", cast_to=httpx2.Response)
         return read_models(response.content)
 
-    async def _guarded(self, call: Call[T]) -> T | WriterError:
+    async def _guarded(self, call: Call[T], ends: float) -> T | WriterError:
         try:
-            async with asyncio.timeout(self.deadline):
+            async with asyncio.timeout_at(ends):
                 return await self._tried(call)
         except TimeoutError:
             return troubles.too_slow(self.host, self.deadline)

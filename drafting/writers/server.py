@@ -48,7 +48,7 @@ class ModelServer:
     ) -> None:
         self._model = model
         self._start_seconds = start_seconds
-        self._settings = {"slots": slots, "context": context, "threads": os.cpu_count() or 2}
+        self._settings = {"slots": slots, "context": context, "threads": _cores()}
         self._process: subprocess.Popen[str] | None = None
         self._address: Address | None = None
         self._state = "not started"
@@ -149,6 +149,13 @@ class ModelServer:
         except (ValueError, KeyError, TypeError):
             _end(process)
             raise ModelStopped(_CLOSED if self._closed else _NOT_LOADED) from None
+
+
+def _cores() -> int:
+    """The cores that this process may use, which in a container are fewer than there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 _CLOSED = "The embedded model was stopped: write again to start it."
