@@ -79,7 +79,9 @@ def _in_field(
     yield from _by_regex(case, context, where, text)
 
 
-def _excused(excuses: Index, tokens: Tokens, hits: dict[int, list[Stretch]]) -> dict[int, list[Stretch]]:
+def _excused(
+    excuses: Index, tokens: Tokens, hits: dict[int, list[Stretch]]
+) -> dict[int, list[Stretch]]:
     found: dict[int, list[Stretch]] = {}
     for number, stretch in excuses.hits(tokens):
         if number in hits:

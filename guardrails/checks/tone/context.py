@@ -56,9 +56,7 @@ class Context:
 
     def answered(self, ready: Ready) -> bool:
         """Whether the candidate's own answer, or decision, says what the rule is about."""
-        return any(
-            _stands(phrase, tokens) for tokens in self._answers for phrase in ready.answered
-        )
+        return any(_stands(phrase, tokens) for tokens in self._answers for phrase in ready.answered)
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:

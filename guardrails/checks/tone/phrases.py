@@ -3,7 +3,7 @@
 A phrase is words as `Tokens` gives them, and:
 
     word*        a word that starts so
-    (a|b c|d)    one of these; an empty one makes the group optional
+    (a|b c|d)    one of these, none of them empty
     word?  (…)?  may be missing
     ~3           up to three words of any kind, never across the end of a sentence
     <day>        a list of rules/tone/vocabulary.yaml;  <number> a number or an amount
@@ -72,6 +72,7 @@ class _Part:
     most: int
     anchors: tuple[Anchor, ...] = ()
     cost: int = 10_000
+    edge: bool = False
 
 
 def compile_phrase(text: str, vocabulary: Mapping[str, Sequence[str]]) -> Phrase:
@@ -101,6 +102,8 @@ class _Reader:
         while self.rest[:1] == ["|"]:
             self.rest.pop(0)
             options.append(self._sequence())
+        if len(options) > 1 and not all(option.least or option.edge for option in options):
+            raise BadPhrase(f'"{self.text}": a choice of several may be empty')
         return options[0] if len(options) == 1 else _either(options)
 
     def _sequence(self) -> _Part:
@@ -132,7 +135,7 @@ class _Reader:
         if piece[0] == "<":
             return self._list(piece[1:-1])
         if piece in _EDGES:
-            return _Part(_EDGES[piece], 0, 0)
+            return _Part(_EDGES[piece], 0, 0, edge=True)
         if piece == "?":
             raise BadPhrase(f'"{self.text}": misplaced {piece}')
         return self._word(piece)
@@ -167,6 +170,7 @@ def _either(options: Sequence[_Part]) -> _Part:
         max(option.most for option in options),
         tuple(dict.fromkeys(a for o in options for a in o.anchors)) if anchored else (),
         sum(option.cost for option in options) if anchored else 10_000,
+        any(option.edge for option in options),
     )
 
 
@@ -180,8 +184,7 @@ def _in_order(parts: Sequence[_Part]) -> _Part:
         "".join(part.regex for part in parts),
         sum(part.least for part in parts),
         sum(part.most for part in parts),
-        tuple(
-            Anchor(a.key, a.prefix, a.least + least, a.most + most) for a in parts[best].anchors
-        ),
+        tuple(Anchor(a.key, a.prefix, a.least + least, a.most + most) for a in parts[best].anchors),
         parts[best].cost,
+        any(part.edge for part in parts),
     )

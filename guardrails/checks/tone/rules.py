@@ -1,11 +1,11 @@
 """The tone rules as they stand in rules/tone/*.yaml, read strictly: any slip fails loudly."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-import re
 from typing import Any
 
 import yaml
