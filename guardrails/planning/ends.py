@@ -110,7 +110,7 @@ def _telling(end: Ending, step: Planned) -> Planned:
     does = {End.ACCEPTED: "accept", End.DECLINED: "decline"}.get(end.how)
     if does is None or step.fixed is not None:
         return step
-    return replace(step, because=f"{step.because} It says that you {does}.")
+    return replace(step, because=f"{step.because[:-1]}, and says that you {does}.")
 
 
 _STAYS = {

@@ -204,4 +204,4 @@ def _also_asking(history: History, step: Planned, missing: tuple[str, ...]) -> P
     if step.fixed is not None or not new:
         return asking
     who = called(history.application, new)
-    return replace(asking, because=f"{step.because} It also asks how to reach {who}.")
+    return replace(asking, because=f"{step.because[:-1]}; it also asks how to reach {who}.")
