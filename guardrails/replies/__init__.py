@@ -6,18 +6,21 @@ the signs are weighed (`decide`); a date by which they will tell is read beside 
 """
 
 from datetime import date
+from functools import lru_cache
 
 from guardrails.replies.dates import decision_date
 from guardrails.replies.decide import decide
 from guardrails.replies.evidence import Sign, signs
 from guardrails.replies.own import own_parts
 from guardrails.replies.phrases import rule_book
-from guardrails.replies.shapes import Evidence, ReplyReading
+from guardrails.replies.shapes import Evidence, ReplyLabel, ReplyReading
 from guardrails.replies.words import fold, sentences
 from guardrails.workdays import Workdays
 
 __all__ = ["read_reply"]
 
+KEPT_LENGTH = 10_000
+"""Longer texts are read anew each time, so that no memory is spent on them."""
 MOST_SHOWN = 12
 """How many places a reading shows at most."""
 
@@ -35,6 +38,14 @@ def read_reply(
     2026") are read. `country` (ISO 3166 alpha-2, known to `workdays.knows_country`) and
     `subdivision` give the weekend and the order of day and month. Spans are places in `text`.
     """
+    if len(text) > KEPT_LENGTH:
+        return _read(text, received_on, country, subdivision)
+    return _read_again(text, received_on, country, subdivision)
+
+
+def _read(
+    text: str, received_on: date | None, country: str, subdivision: str | None
+) -> ReplyReading:
     folded = fold(text)
     read = list(sentences(folded, own_parts(folded)))
     found = signs(read, rule_book())
@@ -43,8 +54,18 @@ def read_reply(
         label=label,
         confidence=confidence,
         evidence=tuple(_shown(text, sign) for sign in found if sign.label is label)[:MOST_SHOWN],
-        decision_date=decision_date(read, folded, received_on, Workdays.of(country, subdivision)),
+        decision_date=decision_date(
+            read,
+            folded,
+            received_on,
+            Workdays.of(country, subdivision),
+            automatic=label is ReplyLabel.AUTO_REPLY,
+        ),
     )
+
+
+_read_again = lru_cache(maxsize=256)(_read)
+"""A plan reads the same few mails again and again; a reading is frozen and depends on its input."""
 
 
 def _shown(text: str, sign: Sign) -> Evidence:

@@ -9,15 +9,18 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from guardrails.replies.days import Mention, Receipt, mentions
+from guardrails.replies.days import CALENDAR_WORDS, Mention, Receipt, mentions
 from guardrails.replies.words import Sentence
 from guardrails.workdays import DAY, Workdays
+
+LONGEST_SENTENCE = 2_000
+"""A longer stretch without a full stop is no sentence that names a day."""
 
 _TELL = re.compile(
     r"\b(?:decision|decisions|decide|decides|decided|deciding|let(?:ting)? (?:you|candidates|everyone|"
     r"all (?:of you|candidates)|people) (?:all )?know|(?:get|getting|come|coming|circle|be|report) "
     r"(?:right |straight )?back (?:to|with)|revert|in touch|hear (?:back|from (?:us|me|our|the|hr)|"
-    r"something|more|again|either|one way|by|on|before|within|our|the)|(?:an?|further|next|proper|"
+    r"something|more|again|either|one way|by|on|in|before|within|this|next|our|the)|(?:an?|further|next|proper|"
     r"real|final|firm|clear) (?:update|answer|word|reply|response)|your answer from|updates?\b|inform(?:ed)? |"
     r"notify|notified|notification|outcome|results?|verdict|conclude|conclusion|finali[sz]\w+|"
     r"make up our minds?|minds? made up|know (?:more|for|either|our|the|where|who|which|if|whether|by|on)|"
@@ -26,7 +29,8 @@ _TELL = re.compile(
     r"message|text|write to|tell|reply to|respond to|answer) (?:you|all|everyone|every|candidates)|bear with (?:us|me)|"
     r"(?:give|allow|grant) (?:us|me)|sit tight|hang (?:on|tight|in)|hold tight|patience|patient|"
     r"cho(?:ice|ose|osing)|pick (?:someone|a|one|the)|appoint\b|make (?:the|a|our) (?:call|hire|appointment)|"
-    r"wrap (?:this|it|things) up|declared|published|(?:it|that|this)(?:'ll| will| should)(?: now)? be|"
+    r"letters? (?:will )?(?:go )?out|you(?:'ll| will) (?:all )?know|feedback from|misery|give you a|"
+    r"allowed to (?:say|talk|tell)|wrap (?:this|it|things) up|declared|published|(?:it|that|this)(?:'ll| will| should)(?: now)? be|"
     r"settled|sorted|sign(?:ed)? off|respond|the answer|final list|an answer|shall know|will know|should know|we'll know)\b"
 )
 _THEIRS_TO_DO = re.compile(
@@ -37,15 +41,19 @@ _THEIRS_TO_DO = re.compile(
     r"availability|documents|references|submission|solution|confirmation|forms?)(?! (?:from|will|is coming|by return))|accept|"
     r"sign (?!off)|return (?:it|the|this|your)|submit|expires?|valid|remains? open|open until|stands? until|"
     r"stays? open|rsvp|deadline (?:for|to|is)|reply by|respond by|respond to (?:this|us|me)|"
-    r"reply to (?:this|us|me)|(?:need|want|ask|like|appreciate|require)[^.]{0,30} (?:you to|from you|your)|"
+    r"reply to (?:this|us|me)|(?:need|want|ask|like|appreciate|require)[^.]{0,30} (?:you to|from you|your(?! patience| understanding))|"
     r"complete the|send (?:us|me|it|over|your)|get (?:it|them|back) to (?:us|me)|back to (?:us|me)|"
     r"to apply|apply by)\b"
 )
 _OTHER_DAYS = re.compile(
     r"\b(?:interview(?:s|ing|ed)?|assessment|test|meet you|visit|trial|start(?:s|ing)?(?: date)?|join|slot|available|"
     r"applications? clos\w*|closing date|advert\w*|away|on leave|out of (?:the )?office|holiday|"
-    r"closed|return|back (?:on|in|at|from)|came|met you|spoke|received|applied|your (?:message|email|"
+    r"closed|return|contracts?|offer letter|letter of|cancel\w*|moved|off|back (?:on|in|at|from)|came|met you|spoke|received|applied|your (?:message|email|"
     r"note|mail|letter) of|dated|see you|session|call at|zoom|invit\w+|first day|arriv\w*|vacation)\b"
+)
+_DECIDES = re.compile(
+    r"\b(?:decisions?|decid\w+|outcome|results?|verdict|candidates?|applicants?|inform(?:ed)?|"
+    r"notif\w+|shortlist\w*|final list|next steps?|application|selection)\b"
 )
 _USUAL = re.compile(
     r"\b(?:usually|typically|normally|generally|as a rule|tends? to|on average|in most cases|often|"
@@ -78,22 +86,39 @@ _DAY_AFTER = re.compile(r"\b(?:the (?:next|following) (?:day|morning)|the (?:day
 
 
 def decision_date(
-    read: Sequence[Sentence], folded: str, received_on: date | None, workdays: Workdays
+    read: Sequence[Sentence],
+    folded: str,
+    received_on: date | None,
+    workdays: Workdays,
+    *,
+    automatic: bool = False,
 ) -> date | None:
     """The local day by which they will decide or tell, or None where none is named.
 
-    `read` are the sentences of the folded text; `received_on` is the day of receipt.
+    `read` are the sentences of the folded text; `received_on` is the day of receipt. An
+    `automatic` reply that promises an answer to mails promises no decision.
     """
     receipt = Receipt(received_on, workdays)
     found: list[date] = []
     pending: list[Mention] = []
     for sentence in read:
+        if not _may_name_a_day(sentence) and not pending:
+            continue
         text = folded[sentence.starts[0] : sentence.ends[-1]].lower().replace("\n", " ")
+        if automatic and not _DECIDES.search(text):
+            continue
         named = mentions(text, receipt)
         found += _told(text, named)
         found += _told_then(text, named, pending)
         pending = [one for one in named if one.day and not _THEIRS_TO_DO.search(text)]
     return max(found, default=None)
+
+
+def _may_name_a_day(sentence: Sentence) -> bool:
+    """Whether reading days in a sentence is worth it: most hold no word of the calendar."""
+    if sentence.ends[-1] - sentence.starts[0] > LONGEST_SENTENCE:
+        return False
+    return any(word in CALENDAR_WORDS or word[0].isdigit() for word in sentence.words)
 
 
 def _told(text: str, named: Sequence[Mention]) -> list[date]:

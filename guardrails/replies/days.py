@@ -68,12 +68,25 @@ _ABOUT = (
 )
 
 
+CALENDAR_WORDS = frozenset(
+    "mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday "
+    "sun sunday today tonight tomorrow morning afternoon evening day days week weeks weekend "
+    "fortnight fortnights month months year hour hours eod cob cop play business jan january feb "
+    "february mar march apr april may jun june jul july aug august sep sept september oct october "
+    "nov november dec december".split()
+)
+"""A sentence that names a day in words holds one of these."""
+MOST_MENTIONS = 12
+
+
 def mentions(sentence: str, receipt: Receipt) -> list[Mention]:
     """The days that a sentence (lower case) names, in its order, without overlap."""
     found: list[Mention] = []
     for pattern, day_of in _EXPRESSIONS:
         for match in pattern.finditer(sentence):
-            if all(match.end() <= one.start or match.start() >= one.end for one in found):
+            if len(found) < MOST_MENTIONS and all(
+                match.end() <= one.start or match.start() >= one.end for one in found
+            ):
                 found.append(Mention(match.start(), match.end(), _day(day_of, match, receipt)))
     return sorted(found, key=lambda mention: mention.start)
 
@@ -286,7 +299,7 @@ _EXPRESSIONS: tuple[tuple[re.Pattern[str], _DayOf], ...] = tuple(
         (
             rf"\b(?:within|in|over|during|inside|after)\s{{1,3}}(?:the\s{{1,3}})?(?:next\s{{1,3}}|coming\s{{1,3}}|following\s{{1,3}}|"
             rf"another\s{{1,3}})?{_COUNT}?\s{{0,3}}(?:(?:to|or|-)\s{{0,3}}(?P<upper>\d{{1,3}}|{'|'.join(_NUMBERS)})"
-            rf"\s{{1,3}})?{_OPEN}\s{{0,3}}(?P<unit>days?|weeks?|fortnights?|months?|hours?)\b",
+            rf"\s{{1,3}})?{_OPEN}\s{{0,3}}(?P<unit>days?|weeks?|fortnights?|months?|hours?)\b(?!'|\s{{1,3}}(?:of|after|from|following|before|prior)\s)",
             _later,
         ),
         (

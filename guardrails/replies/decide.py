@@ -27,7 +27,13 @@ _RIVALS: Mapping[Label, tuple[Label, ...]] = {
     Label.POSITION_CLOSED: (Label.OFFER, Label.REJECTION, Label.UNCLEAR_STATUS),
     Label.NEXT_ROUND: (Label.OFFER, Label.REJECTION),
     Label.INFO_REQUEST: (Label.OFFER, Label.REJECTION, Label.NEXT_ROUND),
-    Label.UNCLEAR_STATUS: (Label.OFFER, Label.REJECTION, Label.NEXT_ROUND, Label.AUTO_REPLY),
+    Label.UNCLEAR_STATUS: (
+        Label.POSITION_CLOSED,
+        Label.OFFER,
+        Label.REJECTION,
+        Label.NEXT_ROUND,
+        Label.AUTO_REPLY,
+    ),
     Label.AUTO_REPLY: (Label.OFFER, Label.REJECTION, Label.NEXT_ROUND),
     Label.OTHER: (Label.UNCLEAR_STATUS, Label.NEXT_ROUND, Label.INFO_REQUEST, Label.AUTO_REPLY),
 }
@@ -60,6 +66,8 @@ def weigh(found: Sequence[Sign]) -> dict[Label, float]:
 def _label(weights: Mapping[Label, float], found: Sequence[Sign]) -> Label:
     act = _act(weights)
     if weights[Label.AUTO_REPLY] < ENOUGH or (act in NEWS and weights[act] >= PLAIN):
+        return act
+    if act is not Label.OTHER and weights[act] >= PLAIN > weights[Label.AUTO_REPLY]:
         return act
     personal = weigh([sign for sign in found if sign.rule.personal])
     if act is not Label.OTHER and personal[act] >= weights[Label.AUTO_REPLY]:

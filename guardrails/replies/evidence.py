@@ -25,6 +25,11 @@ _OUTCOME = re.compile(
     r"like to take|take (?:you|your|it|this) (?:further|forward)|meet the|fit the|a good fit|"
     r"a fit|further consideration|considered|qualif\w*|is required|are required|require)(?= )"
 )
+_POLITE = re.compile(
+    r" if (?=(?:that|this|it|either|those|these|the)(?: [^ ]+){0,3} (?:work|works|suit|suits|is|are|helps?) |"
+    r"you (?:are (?:still|happy|free|around|interested|available|up|ok|okay)|still|want|would|like|"
+    r"have|can|could|do not mind|need|wish)|possible|so |not |convenient)"
+)
 _GENERIC = re.compile(
     r" (?:usually|typically|normally|generally|as a rule|in general|often|traditionally|"
     r"candidates?|applicants?|those|anyone|everyone|everybody|people|person|process|stages?)(?= )"
@@ -128,7 +133,7 @@ def _negated(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _conditional(sentence: Sentence, first: int, last: int) -> bool:
-    clause = sentence.words[_clause_start(sentence, first) : first]
+    clause = _POLITE.sub(" ", _before(sentence, first)).split()
     return not _CONDITIONS.isdisjoint(clause) or _OUTCOME.search(sentence.line) is not None
 
 
@@ -137,7 +142,8 @@ def _generic(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _past(sentence: Sentence, first: int, last: int) -> bool:
-    return _PAST.search(_before(sentence, first)) is not None
+    over = first > 0 and sentence.words[first - 1] in ("was", "were")
+    return over or _PAST.search(_before(sentence, first)) is not None
 
 
 _CONTEXTS = {

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-LONGEST = 200_000
+LONGEST = 40_000
 """Of a longer text the first and the last half of this many characters are read."""
 
 
@@ -113,12 +113,15 @@ def own_parts(folded: str) -> list[tuple[int, int]]:
 
 def _lines(folded: str) -> list[Line]:
     found: list[Line] = []
+    number = 0
     for first, last in _halves(folded):
         place = first
+        number += 1
         for raw in folded[first:last].split("\n"):
             text = raw.strip()
             lead = len(raw) - len(raw.lstrip()) if text else 0
-            found.append(Line(len(found), place + lead, text))
+            found.append(Line(number, place + lead, text))
+            number += 1
             place += len(raw) + 1
     return found
 
