@@ -11,6 +11,7 @@ from drafting.writers.template.slots import slots_for
 from guardrails import SPECS, Finding, Message, MessageKind
 from guardrails.application import Candidate
 
+BREAK = "\n\n"
 _REPLIES = frozenset(
     {
         MessageKind.STATUS_REPLY,
@@ -48,7 +49,7 @@ class Assembled:
 def assemble(brief: Brief, texts: Mapping[str, str], candidate: Candidate) -> Assembled:
     """The message from the texts of its parts; contact details come from `candidate` alone."""
     linkedin = SPECS[brief.kind].channel == "linkedin"
-    body = f"{greeting(brief)}\n\n"
+    body = f"{greeting(brief)}{' ' if linkedin else BREAK}"
     spans: dict[str, tuple[int, int]] = {}
     for paragraph in brief.paragraphs:
         names = [name for name in paragraph if texts.get(name)]
@@ -66,6 +67,8 @@ def assemble(brief: Brief, texts: Mapping[str, str], candidate: Candidate) -> As
 def greeting(brief: Brief) -> str:
     """How the message addresses its reader."""
     key = "greeting_reply" if brief.kind in _REPLIES else "greeting"
+    if SPECS[brief.kind].channel == "linkedin":
+        key = "greeting_note"
     return wordings(brief, frame(), key, slots_for(brief))[0]
 
 

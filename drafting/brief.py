@@ -79,7 +79,8 @@ class Brief(Given):
     together; the order is that of `parts`. `left_out` holds the notes that the message cannot
     carry, each with the reason. `place` is the reader's place among those met and `seed` a number
     of the application, so that no two texts of a panel are built alike; `avoid` holds texts (to
-    the others, and the one before) whose wording should not come again.
+    the others, and the one before) whose wording should not come again. `max_characters` is the
+    limit of a channel that counts them, None where there is none.
     """
 
     kind: MessageKind
@@ -96,6 +97,7 @@ class Brief(Given):
     seed: int = 0
     paragraphs: tuple[tuple[str, ...], ...] = ()
     avoid: tuple[str, ...] = ()
+    max_characters: int | None = None
 
     def part(self, name: str) -> PartBrief | None:
         """The part of this name, or None."""

@@ -61,6 +61,7 @@ def make_brief(
         place=place,
         seed=seed,
         paragraphs=paragraphs,
+        max_characters=_max_characters(application, step),
         avoid=tuple(text.body for text in [*others, *([previous.message] if previous else [])]),
     )
 
@@ -131,6 +132,11 @@ def _some(name: str, facts: Facts, spec: PartSpec) -> tuple[GivenFact, ...]:
     if len(spec.uses) > 1 and limit:
         limit = 1
     return tuple(found[:limit])
+
+
+def _max_characters(application: Application, step: Step) -> int | None:
+    spec = SPECS[step.kind]
+    return spec.characters_premium if application.candidate.linkedin_premium else spec.characters
 
 
 def _max_words(words: int, wishes: Wishes) -> int:

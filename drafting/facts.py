@@ -17,6 +17,8 @@ from guardrails.application import Decided, Interview, Person, Received, Referen
 
 MAX_WORDS = 40
 """A fact of more words is no fact of one sentence any more."""
+MOST_POINTS = 3
+"""Points that one message asks a referee to stress (POLICY section 5)."""
 MAX_NOTES, ALL_NOTES_WORDS = 3, 50
 """What a letter of the policy's length has room for."""
 _CONTACT = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}|\+?\d(?:[ ()./-]?\d){7,15}")
@@ -143,6 +145,10 @@ def gather(
         "met": tuple(_met(meeting, reader, spelling, on)),
         "contact": tuple(_contact(application, reader, meeting, spelling)),
         "reason": tuple(_reason(application)),
+        "answer": tuple(_answer(sieve, reader)),
+        "article": tuple(_article(application, reader)),
+        "why": tuple(_why_shared(sieve, reader)),
+        "points": tuple(sieve.keep("point", getattr(reader, "points", ()))[:MOST_POINTS]),
     }
     return facts, tuple(dict.fromkeys(sieve.left_out))
 
@@ -221,3 +227,32 @@ def _reason(application: Application) -> Iterator[GivenFact]:
     decided = [event.what for event in application.events if isinstance(event, Decided)]
     if "accepted_other_offer" in decided:
         yield GivenFact(id="reason", text="accepted another offer")
+
+
+def _answer(sieve: Sieve, reader: Person | Reference) -> list[GivenFact]:
+    """What the candidate wants to say to the last message that the reader wrote."""
+    messages = [
+        event
+        for event in sieve.application.events
+        if isinstance(event, Received) and event.from_ in (reader.id, None)
+    ]
+    last = max(messages, key=lambda event: event.on, default=None)
+    if last is None or last.answer is None:
+        return []
+    return [GivenFact(id="answer:0", text=" ".join(last.answer.split()))]
+
+
+def _article(application: Application, reader: Person | Reference) -> Iterator[GivenFact]:
+    article = application.article
+    if article is None or article.to != reader.id:
+        return
+    for name, text in (("title", article.title), ("url", article.url)):
+        if text:
+            yield GivenFact(id=name, text=text)
+
+
+def _why_shared(sieve: Sieve, reader: Person | Reference) -> list[GivenFact]:
+    article = sieve.application.article
+    if article is None or article.to != reader.id or not article.why:
+        return []
+    return sieve.keep("why", [article.why])

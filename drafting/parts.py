@@ -12,12 +12,19 @@ from typing import Literal
 from guardrails import MessageKind
 
 Paragraphs = tuple[tuple[str, ...], ...]
-Uses = (
-    Literal[
-        "notes", "strengths", "interest", "missing", "met", "contact", "reason", "answer", "article"
-    ]
-    | Literal["points", "relationship"]
-)
+Uses = Literal[
+    "notes",
+    "strengths",
+    "interest",
+    "missing",
+    "met",
+    "contact",
+    "reason",
+    "answer",
+    "article",
+    "why",
+    "points",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +184,125 @@ _WITHDRAWAL = LetterSpec(
     ),
 )
 
+_LINKEDIN = LetterSpec(
+    parts=(
+        PartSpec(
+            "note",
+            "Say where they met, with the role or the company, and that the candidate would like "
+            "to stay in touch.",
+            ("where_met",),
+            ("met",),
+            max_words=25,
+        ),
+    ),
+    layouts=((("note",),),),
+)
+
+_SHARE = LetterSpec(
+    parts=(
+        PartSpec(
+            "opening",
+            "Recall the conversation and name the article, with its link.",
+            ("article", "where_from"),
+            ("met", "article"),
+            max_words=45,
+            by_model=False,
+        ),
+        PartSpec("why", "Say why it may matter to the reader.", ("why",), ("why",), needs=True),
+        PartSpec("closing", "Close kindly and ask for nothing.", (), max_words=20),
+    ),
+    layouts=((("opening",), ("why", "closing")), (("opening", "why"), ("closing",))),
+)
+
+_PERMISSION = LetterSpec(
+    parts=(
+        PartSpec(
+            "opening",
+            "Say which position at which company the candidate is being considered for.",
+            ("position",),
+        ),
+        PartSpec("request", "Ask whether they would be a reference.", ("request",)),
+        PartSpec("easy_no", "Make it easy to decline.", ("easy_no",)),
+        PartSpec("closing", "Thank them.", ("thanks",), max_words=20),
+    ),
+    layouts=(
+        (("opening", "request"), ("easy_no",), ("closing",)),
+        (("opening", "request"), ("easy_no", "closing")),
+    ),
+)
+
+_HEADS_UP = LetterSpec(
+    parts=(
+        PartSpec(
+            "opening",
+            "Say which position at which company it is, and that a call or a mail may come.",
+            ("position", "may_be_called"),
+            max_words=45,
+        ),
+        PartSpec(
+            "interest", "Say why the candidate wants this position.", ("why_wanted",), ("interest",)
+        ),
+        PartSpec(
+            "points",
+            "Name the points that the reader might stress, and no others.",
+            ("points",),
+            ("points",),
+            max_words=45,
+            needs=True,
+        ),
+        PartSpec("closing", "Thank them.", ("thanks",), max_words=25),
+    ),
+    layouts=(
+        (("opening",), ("interest", "points"), ("closing",)),
+        (("opening",), ("interest",), ("points",), ("closing",)),
+    ),
+)
+
+_NEXT_ROUND = LetterSpec(
+    parts=(
+        PartSpec("opening", "Thank them for the invitation.", ("thanks",), max_words=25),
+        PartSpec("answer", "Give the answer.", ("answer",), ("answer",), by_model=False),
+        PartSpec("closing", "Say that the candidate looks forward to it.", (), max_words=20),
+    ),
+    layouts=((("opening",), ("answer",), ("closing",)), (("opening", "answer"), ("closing",))),
+)
+
+_INFO = LetterSpec(
+    parts=(
+        PartSpec("opening", "Thank them for their message.", (), max_words=20),
+        PartSpec("answer", "Send what they asked for.", ("answer",), ("answer",), by_model=False),
+        PartSpec("closing", "Offer anything more.", ("offer_more",), max_words=25),
+    ),
+    layouts=((("opening",), ("answer",), ("closing",)), (("opening", "answer"), ("closing",))),
+)
+
+_OFFER = LetterSpec(
+    parts=(
+        PartSpec(
+            "opening",
+            "Thank them for the offer, and say that it has arrived.",
+            ("thanks", "offer_received"),
+        ),
+        PartSpec(
+            "answer", "Say by when or how it is answered.", ("answer",), ("answer",), by_model=False
+        ),
+        PartSpec("closing", "Close warmly, without accepting or declining.", (), max_words=25),
+    ),
+    layouts=((("opening",), ("answer",), ("closing",)), (("opening",), ("answer", "closing"))),
+)
+
+_REJECTION = LetterSpec(
+    parts=(
+        PartSpec("opening", "Thank them for letting the candidate know.", ("thanks",)),
+        PartSpec("acceptance", "Accept the decision without argument.", ("acceptance",)),
+        PartSpec("goodwill", "Wish them well, or offer to stay in touch.", ("goodwill",)),
+    ),
+    layouts=(
+        (("opening", "acceptance"), ("goodwill",)),
+        (("opening",), ("acceptance", "goodwill")),
+    ),
+)
+
 LETTERS: Mapping[MessageKind, LetterSpec] = MappingProxyType(
     {
         MessageKind.THANK_YOU: _THANK_YOU,
@@ -184,6 +310,14 @@ LETTERS: Mapping[MessageKind, LetterSpec] = MappingProxyType(
         MessageKind.CHECK_IN: _CHECK_IN,
         MessageKind.NO_RESPONSE_FOLLOW_UP: _NO_RESPONSE,
         MessageKind.WITHDRAWAL: _WITHDRAWAL,
+        MessageKind.LINKEDIN_CONNECT: _LINKEDIN,
+        MessageKind.SHARE_ARTICLE: _SHARE,
+        MessageKind.REFERENCE_PERMISSION: _PERMISSION,
+        MessageKind.REFERENCE_HEADS_UP: _HEADS_UP,
+        MessageKind.NEXT_ROUND_REPLY: _NEXT_ROUND,
+        MessageKind.INFO_REPLY: _INFO,
+        MessageKind.OFFER_REPLY: _OFFER,
+        MessageKind.REJECTION_REPLY: _REJECTION,
     }
 )
 """The specification of each kind of message."""

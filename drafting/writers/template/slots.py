@@ -38,7 +38,7 @@ def slots_for(brief: Brief) -> dict[str, str]:
     }
     if day:
         slots["on_interview"] = f"on {day}"
-    for name in ("their_message", "our_message"):
+    for name in ("their_message", "our_message", "title", "url"):
         if name in facts:
             slots[name] = facts[name].text
     return slots | _missing(facts)

@@ -7,7 +7,8 @@ from drafting.brief import Brief, GivenFact
 from drafting.writers.base import Repair, Written
 from drafting.writers.template.choosing import wordings
 from drafting.writers.template.claims import Claim, read_interest, read_strength, with_also
-from drafting.writers.template.forms import Form, read_note
+from drafting.writers.template.clauses import is_clause
+from drafting.writers.template.forms import Form, read_note, tidy
 from drafting.writers.template.phrasebook import phrasebook
 from drafting.writers.template.slots import ended, slots_for
 from drafting.writers.template.words import upper_start
@@ -64,6 +65,42 @@ class _Page:
 
 
 Sentences = list[list[str]]
+
+
+def _short_note(page: _Page) -> Sentences:
+    """The wordings that fit the channel's limit; names of any length leave the shortest."""
+    room = (page.brief.max_characters or 0) - len(f"Hi {page.slots['called']}, ")
+    notes = page.say("note")
+    fitting = [note for note in notes if len(note) <= room]
+    return [fitting or [min(notes, key=len)]]
+
+
+def _article(page: _Page) -> Sentences:
+    return [page.say("opening" if "url" in page.slots else "opening_title")]
+
+
+def _why_shared(page: _Page) -> Sentences:
+    topic = read_note(page.facts("why", "why")[0].text, page.brief.reader)
+    text = ended(topic.text) if topic.form is Form.RAW else topic.text
+    return [page.say(f"why_{topic.form}", x=text)]
+
+
+def _points(page: _Page) -> Sentences:
+    points = [tidy(fact.text) for fact in page.facts("points", "point")]
+    return [page.say("points", points="; ".join(points))]
+
+
+def _answer(page: _Page) -> Sentences:
+    """The candidate's own answer, as it is where it is a sentence; else that it follows."""
+    facts = page.facts("answer", "answer")
+    if not facts:
+        return [page.say("answer_none")]
+    text = ended(facts[0].text)
+    whole = is_clause(text) is not False or len(Text(text).sentences) > 1
+    whole = whole or text.split()[0].strip(",.").lower() in ("yes", "no", "please", "i", "thank")
+    if whole:
+        return [page.say("answer", answer=upper_start(text))]
+    return [page.say("answer_fragment", answer=text)]
 
 
 def _one_phrase(key: str) -> Callable[[_Page], Sentences]:
@@ -171,4 +208,12 @@ _SENTENCES: Mapping[tuple[MessageKind, str], Callable[[_Page], Sentences]] = {
     (MessageKind.NO_RESPONSE_FOLLOW_UP, "opening"): _last_contact,
     (MessageKind.WITHDRAWAL, "opening"): _opening,
     (MessageKind.WITHDRAWAL, "statement"): _statement,
+    (MessageKind.LINKEDIN_CONNECT, "note"): _short_note,
+    (MessageKind.SHARE_ARTICLE, "opening"): _article,
+    (MessageKind.SHARE_ARTICLE, "why"): _why_shared,
+    (MessageKind.REFERENCE_HEADS_UP, "interest"): _interest,
+    (MessageKind.REFERENCE_HEADS_UP, "points"): _points,
+    (MessageKind.NEXT_ROUND_REPLY, "answer"): _answer,
+    (MessageKind.INFO_REPLY, "answer"): _answer,
+    (MessageKind.OFFER_REPLY, "answer"): _answer,
 }
