@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from guardrails.checks.case import Case
 from guardrails.checks.grounding import (
     claims,
-    confused,
+    credit,
     dates,
     links,
     names,
     numbers,
+    panel,
     persons,
     praise,
     promises,
@@ -29,7 +30,8 @@ __all__ = ["findings"]
 
 _DETECTORS: tuple[Callable[[Reading], Iterable[Remark]], ...] = (
     links.remarks,
-    confused.remarks,
+    credit.remarks,
+    panel.remarks,
     persons.remarks,
     dates.remarks,
     numbers.remarks,

@@ -6,11 +6,11 @@ as given, wherever it stands; where it stands matters only for who may say it of
 
 import weakref
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from guardrails.application import TITLES, Application, Person, Reference
 from guardrails.checks.grounding.addresses import Address, addresses, link_key, phone_key
@@ -27,6 +27,7 @@ Sort = Literal[
 ]  # fmt: skip
 _CANDIDATES = ("strength", "interest", "role", "answer", "point")
 _KEPT = 16
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,14 @@ class Facts:
     def __init__(self, application: Application) -> None:
         self.application = application
         self.facts = tuple(_facts(application))
+        self._kept: dict[str, Any] = {}
+
+    def kept(self, name: str, make: Callable[["Facts"], T]) -> T:
+        """What a detector derives from the facts, made once under its name."""
+        if name not in self._kept:
+            self._kept[name] = make(self)
+        made: T = self._kept[name]
+        return made
 
     def of(self, *sorts: str) -> tuple[Fact, ...]:
         """The facts of these sorts."""

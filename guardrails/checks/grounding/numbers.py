@@ -22,14 +22,11 @@ _MONTH = 30.44 * _DAY
 
 def remarks(reading: Reading) -> Iterator[Remark]:
     """The numbers and amounts of a field that cannot be traced."""
-    idioms = [match.span() for match in _idioms().finditer(reading.plain.lower())]
     for number in reading.quantities:
-        if any(start <= number.start < end for start, end in idioms):
-            continue
         if number.unit in _CURRENCIES:
             if not _known_amount(reading.facts, number):
                 yield _amount(reading, number)
-        elif not _grounded(reading, number):
+        elif not _grounded(reading, number) and not _idiom(reading, number):
             yield _number(reading, number)
     yield from _multiplied(reading)
 
@@ -48,6 +45,15 @@ def _number(reading: Reading, number: Quantity) -> Remark:
         "number", number.start, number.end, f'No fact holds the number "{quote}".',
         "Use the figure that the facts give, or leave it out.",
     )  # fmt: skip
+
+
+def _idiom(reading: Reading, number: Quantity) -> bool:
+    """Whether a figure of speech holds the number: "one or two", "24/7"."""
+    first, last = max(0, number.start - 24), number.end + 24
+    near = reading.plain[first:last].lower()
+    return any(
+        match.start() <= number.start - first < match.end() for match in _idioms().finditer(near)
+    )
 
 
 @lru_cache(maxsize=1)

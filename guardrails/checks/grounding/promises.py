@@ -23,6 +23,7 @@ _MODALS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("i'm", "going", "to"), "will"),
     (("and", "will"), "will"),
 )
+_FIRST = frozenset(modal[0] for modal, _ in _MODALS)
 
 
 def remarks(reading: Reading) -> Iterator[Remark]:
@@ -31,7 +32,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         return
     for sentence in reading.sentences:
         for place, token in enumerate(sentence):
-            verb = _verb(sentence, place)
+            verb = _verb(sentence, place) if token.low in _FIRST else None
             if verb is None:
                 continue
             words = phrase(reading, sentence, verb, _YOU)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guardrails.checks.grounding.words import fold, stems
 from guardrails.checks.text import Text
@@ -15,7 +16,8 @@ _OPENING = re.compile(r"[\s\"'(\[*•–—-]*")
 class Token:
     """A word of `Text.plain`.
 
-    `low` is the word folded; `first` says that a capital means nothing here, since a sentence,
+    `low` is the word folded; `capital` says that it is written as a name would be: with a
+    capital, or in a script that has none; `first` says that a capital means nothing here, since a sentence,
     a line or a quotation begins with it; `sentence` counts the sentences of the text.
     """
 
@@ -24,13 +26,9 @@ class Token:
     text: str
     low: str
     stems: tuple[str, ...]
+    capital: bool
     first: bool
     sentence: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written as a name would be: a capital, or a script without any."""
-        return any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in self.text)
 
     @property
     def stem(self) -> str:
@@ -46,11 +44,16 @@ def tokens(text: Text) -> tuple[Token, ...]:
     for word in text.words:
         place = max(0, bisect_right(starts, word.start) - 1)
         first = _begins(text.plain, previous_end, word.start, starts[place] if starts else 0)
-        found.append(
-            Token(word.start, word.end, word.text, fold(word.text), stems(word.text), first, place)
-        )
+        low, of_it, capital = _read(word.text)
+        found.append(Token(word.start, word.end, word.text, low, of_it, capital, first, place))
         previous_end = word.end
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _read(word: str) -> tuple[str, tuple[str, ...], bool]:
+    capital = any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in word)
+    return fold(word), stems(word), capital
 
 
 def _begins(plain: str, previous: int, start: int, sentence: int) -> bool:

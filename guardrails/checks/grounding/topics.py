@@ -20,14 +20,16 @@ _ANNOUNCED = re.compile(
     r"\b(?:(?:hear(?:ing)?|learn(?:ing|ed|t)?|talk(?:ing|ed)?|conversation|discussion|discuss(?:ed|ing)|"
     r"chat(?:ting)?|spoke|speaking|told me|thought|thoughts|points?|excited|question|story|stories|"
     r"account|what you said|remarks?|idea|ideas|plans?|insights?|curious|passion(?:ate)?) "
-    r"(?:(?:more|a lot|further|me|so|often|at length|with you|to you|you) )?(?:about|on|regarding|into|for|of)|"
-    r"you (?:mentioned|described|explained|showed me|told me about|talked about|spoke (?:about|of))|"
+    r"(?:(?:more|a lot|further|me|so|often|at length|with you|to you|you) )?"
+    r"(?:about|on|regarding|into|for|of)|"
+    r"you (?:mentioned|described|explained|showed me|told me about|talked about|"
+    r"spoke (?:about|of))|"
     r"(?:discuss(?:ing|ed)|exploring) )[ ]",
     re.IGNORECASE,
 )
 _SPLITS = frozenset(
-    "and but so which because where when while if that who is was are were has have had i you we it "
-    "they with without before after as made make makes would could should will can me my to".split()
+    "and but so which because where when while if that who is was are were has have had i you we "
+    "it they with without before after as made make makes would could should will can me my to".split()
 )
 _ARTICLES = frozenset("the your how a an its".split())
 _FAR = 40

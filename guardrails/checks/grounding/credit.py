@@ -1,0 +1,151 @@
+"""grounding.credited: what the candidate did, told as if the reader had done it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from guardrails.checks.grounding.facts import Fact, Facts
+from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
+from guardrails.checks.grounding.spelling import cardinal
+from guardrails.checks.grounding.tokens import Token
+from guardrails.checks.grounding.words import stem
+
+_OWN = frozenset("i my mine me i've i'm i'd i'll our we myself".split())
+_YOURS = frozenset("your you you've you're yours you'd yourself".split())
+_CONGRATULATES = re.compile(
+    r"\b(?:congratulations|congrats|well done|kudos)\b|"
+    r"\b(?:admire|impressed|struck) (?:by |with |how )?"
+)
+_NEEDS = frozenset(
+    "ask asked mention mentioned need needs want wanted look looking heard hear saw see seen read "
+    "know knew said require seek wish hope would will might may could can should think if "
+    "about".split()
+)
+_GIVES = frozenset(
+    "bring give offer show tell told send serve help join for to with thank by".split()
+)
+_STOPS = frozenset(
+    "with for through by using after since because and but while so as which".split()
+)
+_GAP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The words by which a strength is known, and those of them that no other fact has."""
+
+    fact: Fact
+    all: frozenset[str]
+    own: frozenset[str]
+
+
+def remarks(reading: Reading) -> Iterator[Remark]:
+    """Where a field tells of the reader what a strength tells of the candidate."""
+    keys = reading.facts.kept("credit", _keys)
+    for sentence in reading.sentences:
+        low = {token.low for token in sentence}
+        if low & _YOURS or low & {"congratulations", "congrats", "kudos", "admire", "impressed"}:
+            yield from _credited(reading, sentence, keys)
+
+
+def _keys(facts: Facts) -> tuple[Keys, ...]:
+    others = {
+        s for other in facts.facts for s in other.stems
+        if other.sort in ("note", "company", "role", "title", "event", "article", "interest")
+    }  # fmt: skip
+    return tuple(_of_fact(fact, others) for fact in facts.of("strength"))
+
+
+def _of_fact(fact: Fact, others: set[str]) -> Keys:
+    figures = {str(int(v)) for n in fact.quantities for v in n.values if v.is_integer()}
+    units = {stem(number.noun) for number in fact.quantities if number.noun}
+    return Keys(fact, fact.stems | figures | units, frozenset((fact.stems | figures) - others))
+
+
+def _credited(
+    reading: Reading, sentence: Sequence[Token], strengths: Sequence[Keys]
+) -> Iterator[Remark]:
+    said = [_keys_of(token) for token in sentence]
+    for keys in strengths:
+        for start, end in _spots(said, keys):
+            if _credits(reading, sentence, start, end):
+                first, last = _span(sentence, start, end)
+                yield _remark(reading, first, last, keys.fact)
+
+
+def _remark(reading: Reading, first: Token, last: Token, fact: Fact) -> Remark:
+    quote = quoted(reading, first.start, last.end)
+    return error(
+        "credited", first.start, last.end,
+        f'"{quote}" credits the reader with what you did yourself ({fact.text}).',
+        'Tell it of yourself: "my …".',
+    )  # fmt: skip
+
+
+def _keys_of(token: Token) -> set[str]:
+    value = cardinal(token.low)
+    return {*token.stems, *([str(value)] if value is not None else [])}
+
+
+def _spots(said: Sequence[set[str]], keys: Keys) -> Iterator[tuple[int, int]]:
+    """Stretches with two keys or more, one at least that no other fact has."""
+    hits = [place for place, stems in enumerate(said) if not keys.all.isdisjoint(stems)]
+    first = 0
+    for at, place in enumerate(hits):
+        if at + 1 < len(hits) and hits[at + 1] - place <= _GAP:
+            continue
+        found = {key for hit in hits[first : at + 1] for key in said[hit]} & keys.all
+        if len(found) >= 2 and found & keys.own:
+            yield hits[first], place
+        first = at + 1
+
+
+def _credits(reading: Reading, sentence: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a spot is told of the reader: "your five years", "you built", "… that you won"."""
+    after = [token.low for token in sentence[end + 1 : end + 4]]
+    if after[:1] == ["that"]:
+        after = after[1:]
+    if len(after) > 1 and after[0] in ("you", "you've") and after[1] not in _NEEDS:
+        return True
+    if _inside(sentence, start, end):
+        return True
+    for place in range(start, max(-1, start - 7), -1):
+        low = sentence[place].low
+        if low in _OWN:
+            return False
+        if low in _YOURS:
+            return _owns(sentence, place, start, end)
+    lead = reading.plain[max(0, sentence[start].start - 40) : sentence[start].start].lower()
+    return bool(_CONGRATULATES.search(lead)) and not set(lead.split()) & (_OWN - {"i"})
+
+
+def _inside(sentence: Sequence[Token], start: int, end: int) -> bool:
+    """ "The grants that you won for …": the reader did it, in the midst of the fact's words."""
+    low = [token.low for token in sentence[start : end + 1]]
+    return not set(low) & _OWN and any(
+        one == "you" and other not in _NEEDS for one, other in pairwise(low)
+    )
+
+
+def _owns(sentence: Sequence[Token], place: int, start: int, end: int) -> bool:
+    """Whether the "you" or "your" at `place` governs the spot."""
+    between = [token.low for token in sentence[place + 1 : start]]
+    if _OWN & {token.low for token in sentence[place + 1 : end + 1]} or _STOPS & set(between):
+        return False
+    if sentence[place].low.startswith("your"):
+        return len(between) <= 3
+    before = sentence[place - 1].low if place else ""
+    if before in _GIVES or (between and between[0] in _NEEDS):
+        return False
+    return len(between) <= 4
+
+
+def _span(sentence: Sequence[Token], start: int, end: int) -> tuple[Token, Token]:
+    first = next(
+        (place for place in range(start, max(-1, start - 5), -1) if sentence[place].low in _YOURS),
+        start,
+    )
+    following = [token.low for token in sentence[end + 1 : end + 3]]
+    last = min(len(sentence) - 1, end + 2) if "you" in following else end
+    return sentence[first], sentence[last]
