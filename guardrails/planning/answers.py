@@ -16,7 +16,7 @@ from guardrails.planning.history import NOES, History, Mail, labels
 from guardrails.planning.planned import Planned, Window
 from guardrails.planning.receivers import counterpart
 from guardrails.planning.shapes import State
-from guardrails.planning.words import called, count_name
+from guardrails.planning.words import called
 from guardrails.replies.shapes import ReplyLabel
 
 COMPANY_ANSWERS = (
@@ -144,10 +144,11 @@ def _writer(history: History, mail: Mail) -> tuple[str, ...]:
 def _why(history: History, mail: Mail, how: Answer) -> str:
     name = mail.event.from_
     who = called(history.application, (name,)) if name else "They"
-    within = (
-        "the next business day" if how.days == 1 else f"{count_name(how.days)} business days later"
+    closes = history.calendar.after(mail.on, how.days)
+    return (
+        f"{who} {how.said} on {history.day(mail.on)}; an answer goes by {history.day(closes)}"
+        f"{history.closed_note(mail.on, closes)}."
     )
-    return f"{who} {how.said} on {history.day(mail.on)}; an answer goes by {within}."
 
 
 def _sent_before(history: History, step: Planned, place: int) -> bool:
