@@ -9,7 +9,8 @@ from typing import Literal
 from drafting.brief import NO_WISHES, Brief, GivenFact, PartBrief, Reader, Wishes
 from drafting.drafted import Draft
 from drafting.facts import Facts, gather
-from drafting.parts import LETTERS, LetterSpec, Paragraphs, PartSpec
+from drafting.letters import LETTERS
+from drafting.parts import LetterSpec, Paragraphs, PartSpec
 from guardrails import SPECS, Application, Fault, InvalidInput, Message, Step
 from guardrails.application import Person, Reference
 

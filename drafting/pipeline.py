@@ -19,13 +19,14 @@ _GRAVE_WARNINGS = ("tone.", "grounding.")
 
 @dataclass(frozen=True)
 class Judge:
-    """Judges texts for one step of one application."""
+    """Judges texts for one step of one application; what it judged once it remembers."""
 
     application: Application
     step: Step
     brief: Brief
     others: Sequence[Message] = ()
     on: date | None = None
+    _judged: dict[Message, Report] = field(default_factory=dict, compare=False, repr=False)
 
     def assemble(self, texts: Mapping[str, str]) -> Assembled:
         """The message from these parts."""
@@ -33,6 +34,11 @@ class Judge:
 
     def report(self, message: Message) -> Report:
         """What the checks say of a whole message."""
+        if message not in self._judged:
+            self._judged[message] = self._check(message)
+        return self._judged[message]
+
+    def _check(self, message: Message) -> Report:
         return check(
             message,
             kind=self.step.kind,

@@ -99,7 +99,8 @@ def _answer(page: _Page) -> Sentences:
     whole = is_clause(text) is not False or len(Text(text).sentences) > 1
     whole = whole or text.split()[0].strip(",.").lower() in ("yes", "no", "please", "i", "thank")
     if whole:
-        return [page.say("answer", answer=upper_start(text))]
+        bare = page.say("answer", answer=upper_start(text))
+        return [bare + page.say("answer_led", answer=text, Answer=upper_start(text))]
     return [page.say("answer_fragment", answer=text)]
 
 
