@@ -4,11 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from app_pages.parts.shared import follow
+
 ICON = Path(__file__).parent / "app_pages" / "icon.png"  # a material icon would be fetched
 
 st.set_page_config(page_title="Afterword", page_icon=str(ICON), layout="centered")
 
-st.navigation(
+page = st.navigation(
     [
         st.Page(
             "app_pages/today.py",
@@ -46,4 +48,6 @@ st.navigation(
         ),
     ],
     position="top",
-).run()
+)
+follow()
+page.run()

@@ -8,12 +8,12 @@ from app_pages.parts import facts
 from app_pages.parts.field import Fields
 from app_pages.parts.places import country_of
 from app_pages.parts.saving import delete, fault_summary, faults_of, save
-from app_pages.parts.shared import APPLICATION, go_new, heading, now, show_told, workspace
+from app_pages.parts.shared import APPLICATION, heading, leave, now, show_told, workspace
 from drafting.form import new_form
-from drafting.workspace import Case, NotHere
+from drafting.workspace import Case, NotHere, new_id
 
 space = workspace()
-id_ = st.query_params.get("app") or go_new()
+id_ = st.query_params.get("app") or leave(APPLICATION, new_id())
 
 today = now().date()
 fresh = partial(

@@ -12,6 +12,7 @@ from app_pages.parts.shared import (
     current,
     go,
     heading,
+    leave,
     now,
     show_told,
     told,
@@ -26,7 +27,7 @@ space = workspace()
 case = current(space)
 made = case.plan(case.today(now()))
 if made is None or case.application is None:
-    go(APPLICATION, case.id)
+    leave(APPLICATION, case.id)
 
 heading(case, DRAFTS)
 show_told(space)

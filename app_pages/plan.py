@@ -9,8 +9,8 @@ from app_pages.parts.shared import (
     APPLICATION,
     PLAN,
     current,
-    go,
     heading,
+    leave,
     now,
     show_told,
     workspace,
@@ -21,7 +21,7 @@ space = workspace()
 case = current(space)
 made = case.plan(case.today(now()))
 if made is None:
-    go(APPLICATION, case.id)
+    leave(APPLICATION, case.id)
 
 heading(case, PLAN)
 show_told(space)

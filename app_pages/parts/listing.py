@@ -46,9 +46,8 @@ def welcome(space: Workspace) -> None:
     )
     st.subheader("Or try an example", anchor=False)
     for name in examples.names():
-        application = examples.load(name)
         st.button(
-            f"{plain(application.role)} at {plain(application.company)}",
+            plain(examples.title(name)),
             key=f"example_{name}",
             icon=":material/play_circle:",
             width="stretch",

@@ -18,6 +18,7 @@ from drafting.workspace import Case, NotHere, Workspace, new_id
 from guardrails import AfterwordError
 
 TODAY, APPLICATION = "app_pages/today.py", "app_pages/application.py"
+clock = datetime.now  # the one clock of the page, a name of its own for the tests
 PLAN, DRAFTS, SETTINGS = "app_pages/plan.py", "app_pages/drafts.py", "app_pages/settings.py"
 
 
@@ -31,8 +32,8 @@ def now() -> datetime:
     try:
         zone = ZoneInfo(st.context.timezone or "")
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return datetime.now().astimezone()
-    return datetime.now(zone)
+        return clock().astimezone()
+    return clock(zone)
 
 
 def in_force() -> Settings:
@@ -67,14 +68,26 @@ def current(space: Workspace) -> Case:
         st.stop()
 
 
-def go(page: str, case: str | None = None, **more: str) -> NoReturn:
-    """Show another screen, on an application."""
-    st.switch_page(page, query_params={"app": case, **more} if case else more)
+def go(page: str, case: str | None = None, **more: str) -> None:
+    """From a button: show another screen, on an application."""
+    st.session_state["go"] = (page, {"app": case, **more} if case else more)
 
 
-def go_new() -> NoReturn:
-    """Show the form, empty."""
+def go_new() -> None:
+    """From a button: show the form, empty."""
     go(APPLICATION, new_id())
+
+
+def follow() -> None:
+    """Go where a button led; called once the screens are known."""
+    page, query = st.session_state.pop("go", (None, {}))
+    if page:
+        st.switch_page(page, query_params=query)
+
+
+def leave(page: str, case: str) -> NoReturn:
+    """From a screen that has nothing to show: show another one instead."""
+    st.switch_page(page, query_params={"app": case})
 
 
 @contextmanager

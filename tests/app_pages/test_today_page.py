@@ -1,0 +1,111 @@
+import json
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from drafting import examples
+from drafting.workspace import Workspace
+
+Screen = Callable[..., AppTest]
+Add = Callable[[str], str]
+
+
+def texts(app: AppTest) -> str:
+    shown = [*app.title, *app.markdown, *app.subheader, *app.caption, *app.success, *app.error]
+    return "\n".join(str(element.value) for element in shown)
+
+
+def test_an_empty_house_welcomes_and_offers_three_examples(screen: Screen) -> None:
+    app = screen()
+    labels = [button.label for button in app.button]
+    assert "New application" in labels
+    assert len([key for key in app.button if str(key.key).startswith("example_")]) == 3
+
+
+def test_an_example_opens_on_its_plan(screen: Screen, space: Workspace) -> None:
+    app = screen()
+    name = examples.names()[0]
+    app.button(key=f"example_{name}").click().run()
+    assert not app.exception
+    (case,) = space.cases()
+    assert app.query_params["app"] == case.id
+    assert case.application == examples.load(name)
+
+
+def test_a_new_application_is_kept_only_once_something_is_typed(
+    screen: Screen, space: Workspace
+) -> None:
+    app = screen()
+    app.button(key="new").click().run()
+    assert not app.exception
+    id_ = app.query_params["app"]
+    assert space.cases() == []
+    app.text_input(key=f"{id_}:company").set_value("Harbour Café").run()
+    assert space.case(id_).form["company"] == "Harbour Café"
+
+
+def test_what_is_due_leads_to_its_draft(screen: Screen, add: Add) -> None:
+    id_ = add("01")
+    app = screen()
+    first = next(button for button in app.button if button.label == "Write it")
+    first.click().run()
+    assert not app.exception
+    assert app.query_params["app"] == id_
+    assert app.query_params["step"].startswith("thank_you:")
+
+
+def test_an_unfinished_form_is_listed_and_continued(screen: Screen, space: Workspace) -> None:
+    space.keep_typed("half", {"company": "Half & Co", "people": [], "interviews": []})
+    app = screen()
+    assert "Half & Co".replace("&", "\\&") in texts(app)
+    assert app.button(key="open_half").label == "Continue"
+
+
+def test_with_nothing_due_it_says_so(screen: Screen, add: Add) -> None:
+    add("04")
+    app = screen()
+    assert app.success or any(button.label == "Write it" for button in app.button)
+
+
+def test_an_application_file_with_five_faults_tells_all_and_keeps_nothing(
+    screen: Screen, space: Workspace
+) -> None:
+    given = {
+        "candidate": {"name": ""},
+        "company": "Two\nlines",
+        "role": "Cook",
+        "people": [{"id": "a", "name": "A", "email": "nowhere"}],
+        "interviews": [{"on": "31.12.2026", "met": ["b"]}],
+        "surprise": 1,
+    }
+    app = screen()
+    app.file_uploader[0].upload("application.json", json.dumps(given).encode()).run()
+    assert not app.exception
+    told = texts(app)
+    for path in ("candidate", "company", "people", "interviews", "surprise"):
+        assert path in told
+    assert "6 things are wrong" in str([error.proto for error in app.error])
+    assert space.cases() == []
+
+
+def test_a_file_that_is_no_json_is_told_in_one_sentence(screen: Screen) -> None:
+    app = screen()
+    app.file_uploader[0].upload("application.json", b"{ not json").run()
+    assert not app.exception
+    assert "not JSON" in texts(app)
+
+
+def test_a_good_file_is_added(screen: Screen, space: Workspace) -> None:
+    content = examples.load(examples.names()[1]).model_dump_json(by_alias=True)
+    app = screen()
+    app.file_uploader[0].upload("application.json", content.encode()).run()
+    app.button(key="add_file").click().run()
+    assert not app.exception
+    assert len(space.cases()) == 1
+
+
+def test_a_damaged_database_is_one_sentence(screen: Screen, tmp_path) -> None:
+    (tmp_path / "afterword.db").write_bytes(b"no database at all " * 300)
+    app = screen()
+    assert "damaged or no database" in app.error[0].value
+    assert not app.title
