@@ -30,13 +30,13 @@ __all__ = ["findings"]
 
 _DETECTORS: tuple[Callable[[Reading], Iterable[Remark]], ...] = (
     links.remarks,
+    names.remarks,
     credit.remarks,
     panel.remarks,
     persons.remarks,
     dates.remarks,
     numbers.remarks,
     titles.remarks,
-    names.remarks,
     claims.remarks,
     praise.remarks,
     promises.remarks,

@@ -18,6 +18,10 @@ _WRITING = re.compile(
     r"\b(?:sent|send|wrote|write|e-?mail\w*|note|message|repl\w+|update|decid\w+|decision|news|"
     r"governors|panel|post|hear\w*|confirm\w*|offer\w*|availab\w*|suit\w*|works?)\b"
 )
+_PAST = re.compile(
+    r"\b(?:thanks?|thanking|was|were|enjoyed|met|spoke|saw|had|left|liked|loved|stayed|"
+    r"appreciat\w+|since|after|gave|made|showed|welcomed|hosted)\b"
+)
 _WEEK = timedelta(days=7)
 
 
@@ -85,12 +89,12 @@ def _weekday(reading: Reading, mention: Mention) -> str | None:
         if known.weekday == mention.weekday:
             return fact.source
     sentence = reading.around(mention.start)
-    meeting = _MEETING.search(sentence) and not _WRITING.search(sentence)
+    meeting = _of_meeting(sentence)
     met = _met(reading)
     for day, path in facts.days.items():
         if day.isoweekday() == mention.weekday and (day in met or not meeting):
             return path
-    for known, fact in facts.mentions:
+    for known, fact in facts.mentions if not meeting else ():
         if any(_falls(pair, mention.weekday, facts) for pair in known.either):
             return fact.source
     today = reading.today
@@ -104,6 +108,13 @@ def _met(reading: Reading) -> frozenset[date]:
     found = {i.on for i in interviews if reader and reader.id in i.met}
     past = {day for day in found if today is None or day <= today}
     return frozenset(past or found or reading.facts.met_days)
+
+
+def _of_meeting(sentence: str) -> bool:
+    """Whether a sentence looks back at the interview, and not at a message or a decision."""
+    return bool(
+        _MEETING.search(sentence) and _PAST.search(sentence) and not _WRITING.search(sentence)
+    )
 
 
 def _falls(pair: tuple[int, int], weekday: int, facts: Facts) -> bool:
@@ -143,9 +154,14 @@ def _relative(reading: Reading, mention: Mention) -> Iterator[Remark]:
 
 
 def _next_week(reading: Reading, mention: Mention) -> Iterator[Remark]:
-    days = [day for day in reading.facts.days if not reading.today or day > reading.today]
-    known = reading.facts.application.decision_expected in days if days else False
-    if not known and not any(day in days for day in reading.facts.met_days):
+    today, facts = reading.today, reading.facts
+    if today is None:
+        known = facts.application.decision_expected is not None or any(
+            mention.sort == "day" for mention, fact in facts.mentions if fact.sort == "event"
+        )
+    else:
+        known = any(today < day <= today + 2 * _WEEK for day in facts.days)
+    if not known:
         yield warning(
             "date", mention.start, mention.end, 'Nobody said that it would be "next week".',
             "Leave the date out, or name the one that they gave.",
@@ -155,7 +171,7 @@ def _next_week(reading: Reading, mention: Mention) -> Iterator[Remark]:
 def _fits(reading: Reading, mention: Mention, words: tuple[str, ...]) -> bool:
     """Whether "yesterday", "this afternoon" or "last week" can be a day of the application."""
     sentence = reading.around(mention.start)
-    meeting = _MEETING.search(sentence) and not _WRITING.search(sentence)
+    meeting = _of_meeting(sentence)
     if meeting and not _right_time(reading.facts, words):
         return False
     today = reading.today

@@ -23,6 +23,9 @@ _OF_ONE = re.compile(
     r" (?:is|was|has|had|will|would|could|can|feels|seems|looks|sounds|offers|gives|runs|makes)\b"
 )
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
+_MEETS = frozenset(
+    "meeting met thank thanking tell told hello colleague seeing saw regards".split()
+)
 _WITH = frozenset("in using with on from to through via know and or certified like".split())
 
 Run = list[Token]
@@ -174,6 +177,8 @@ def _rule(reading: Reading, run: Run, unknown: Run) -> str:
     if before in listed("organisations", "cues"):
         return "company"
     if low[0] in listed("given_names") or any(word in reading.facts.name_words for word in low):
+        return "person"
+    if before in _MEETS and not _technical(unknown) and low[0] not in listed("tools", "spoken"):
         return "person"
     if before in _WITH or _technical(unknown) or low[0] in listed("tools", "spoken"):
         return "skill"

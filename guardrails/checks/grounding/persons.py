@@ -18,7 +18,8 @@ _VERB = re.compile(
     r" (?:would|is|was|has|had|will|can|could|kindly|really|remains|brings|\w{2,30}s|\w{2,30}ed)\b"
 )
 _ANY = re.compile(
-    r"\b(?:the|this) (?:candidate|applicant) (?:is|has|would|brings|was|will|can|looks)\b"
+    r"\b(?:the|this) (?:candidate|applicant) (?:is|has|would|brings|was|will|can|looks)\b",
+    re.IGNORECASE,
 )
 
 

@@ -16,6 +16,7 @@ _POSITION = re.compile(
     rf"(?:{'|'.join(sorted(listed('roles', 'places')))})s?\b",
     re.IGNORECASE,
 )
+_THE_ROLE = ("the ", "your ", "this ")
 _AS = re.compile(rf"\bas (?:your next|your new|an?|the|your) (?P<name>{_WORD}(?: {_WORD}){{0,3}})")
 
 
@@ -34,12 +35,17 @@ def _named(reading: Reading) -> Iterator[Remark]:
                 for token in _within(reading, match.start("name"), match.end("name"))
                 if _is_job(token)
             ]
-            strange = [token for token in words if not _given(reading, token)]
+            the_role = match[0].lower().startswith(_THE_ROLE)
+            strange = [token for token in words if not _given(reading, token, the_role)]
             if strange:
                 yield _remark(reading, match.start("name"), match.end("name"))
 
 
-def _given(reading: Reading, token: Token) -> bool:
+def _given(reading: Reading, token: Token, the_role: bool) -> bool:
+    """Whether a job's word is the role's, or, where another job may be meant, in any fact."""
+    if the_role:
+        known = _job_stems(reading)
+        return token.stem in known or any(token.stem[:5] == stem[:5] for stem in known)
     facts = reading.facts
     return token.stem in facts.stems or token.stem[:5] in facts.beginnings
 

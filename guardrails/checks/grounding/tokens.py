@@ -17,8 +17,8 @@ class Token:
     """A word of `Text.plain`.
 
     `low` is the word folded; `capital` says that it is written as a name would be: with a
-    capital, or in a script that has none; `first` says that a capital means nothing here, since a sentence,
-    a line or a quotation begins with it; `sentence` counts the sentences of the text.
+    capital, or in a script that has none; `first` says that a capital means nothing here, since
+    a sentence, a line or a quotation begins with it; `sentence` counts the sentences of the text.
     """
 
     start: int

@@ -29,7 +29,8 @@ _ANNOUNCED = re.compile(
 )
 _SPLITS = frozenset(
     "and but so which because where when while if that who is was are were has have had i you we "
-    "it they with without before after as made make makes would could should will can me my to".split()
+    "it they with without before after as made make makes would could should will can me my "
+    "to".split()
 )
 _ARTICLES = frozenset("the your how a an its".split())
 _FAR = 40

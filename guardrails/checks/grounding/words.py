@@ -14,21 +14,22 @@ _SUFFIXES = tuple(
 _IRREGULAR = dict(
     pair.split(":")
     for pair in (
-        "built:build led:lead ran:run taught:teach wrote:write written:write held:hold grew:grow "
-        "grown:grow brought:bring won:win sold:sell thought:think spoke:speak spoken:speak met:meet "
-        "kept:keep took:take taken:take gave:give given:give made:make got:get went:go gone:go "
-        "said:say told:tell saw:see seen:see knew:know known:know began:begin begun:begin "
-        "bought:buy chose:choose chosen:choose felt:feel found:find heard:hear left:leave lost:lose "
-        "paid:pay sent:send spent:spend stood:stand stuck:stick drew:draw drawn:draw drove:drive "
-        "driven:drive fell:fall flew:fly forgot:forget rose:rise risen:rise shown:show swam:swim "
-        "understood:understand wore:wear children:child people:person women:woman men:man "
-        "feet:foot teeth:tooth mice:mouse lives:life programme:program programmes:program "
-        "analyses:analysis better:good best:good used:use using:use does:do did:do done:do "
-        "was:be were:be is:be are:be been:be had:have has:have having:have news:news "
-        "shot:shoot sung:sing came:come became:become sat:sit lay:lie dealt:deal "
-        "meant:mean slept:sleep swept:sweep caught:catch fought:fight sought:seek hung:hang "
-        "maths:math physio:physiotherapy centre:center labour:labor colour:color "
-        "halves:half half:half ageing:age dying:die lying:lie tying:tie"
+        "built:build led:lead ran:run taught:teach wrote:write written:write held:hold "
+        "grew:grow grown:grow brought:bring won:win sold:sell thought:think spoke:speak "
+        "spoken:speak met:meet kept:keep took:take taken:take gave:give given:give made:make "
+        "got:get went:go gone:go said:say told:tell saw:see seen:see knew:know known:know "
+        "began:begin begun:begin bought:buy chose:choose chosen:choose felt:feel found:find "
+        "heard:hear left:leave lost:lose paid:pay sent:send spent:spend stood:stand "
+        "stuck:stick drew:draw drawn:draw drove:drive driven:drive fell:fall flew:fly "
+        "forgot:forget rose:rise risen:rise shown:show swam:swim understood:understand "
+        "wore:wear children:child people:person women:woman men:man feet:foot teeth:tooth "
+        "mice:mouse lives:life programme:program programmes:program analyses:analysis "
+        "better:good best:good used:use using:use does:do did:do done:do was:be were:be is:be "
+        "are:be been:be had:have has:have having:have news:news shot:shoot sung:sing "
+        "came:come became:become sat:sit lay:lie dealt:deal meant:mean slept:sleep "
+        "swept:sweep caught:catch fought:fight sought:seek hung:hang maths:math "
+        "physio:physiotherapy centre:center labour:labor colour:color halves:half half:half "
+        "ageing:age dying:die lying:lie tying:tie"
     ).split()
 )
 
