@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from guardrails.checks.text import Text
 
@@ -26,19 +27,26 @@ _FUNCTION = frozenset(
     "we're that's they're".split()
 )
 _NEGATIONS = frozenset("not no never without don't doesn't didn't can't cannot won't isn't".split())
-_THIRD = frozenset("they their them theirs he his him she her hers".split())
+_OTHERS = frozenset("they their them theirs he his him she her hers we us both".split())
+"""Persons that a sentence must not bring in where the fact doesn't."""
 _WEAK = frozenset("matter lov enjoy car want lik said".split())
 """Stems of words that say the same as the beginnings of the prompts do."""
 _LEAST_COVER = 0.75
 
 
 def best_first(
-    texts: Iterable[str], *, fact: str, frame: Iterable[str], most_words: int, names: str = ""
+    texts: Iterable[str],
+    *,
+    fact: str,
+    frame: Iterable[str],
+    most_words: int,
+    names: str = "",
+    least: float = 0.0,
 ) -> tuple[str, ...]:
     """The usable sentences among `texts`, the best first, none twice.
 
     `frame` are texts whose words may be used freely (the prompt's openings), `names` words that
-    may stand as they are (role, company).
+    may stand as they are (role, company), `least` the score that a sentence must pass.
     """
     free = _stems(" ".join([*frame, names]))
     sentences = len(Text(fact).sentences)
@@ -47,7 +55,7 @@ def best_first(
         for text in texts
         if (sentence := bare(text, sentences)) and _sound(sentence, fact, most_words, names)
     }
-    good = [sentence for sentence, points in scored.items() if points > 0]
+    good = [sentence for sentence, points in scored.items() if points > least]
     return tuple(sorted(good, key=lambda sentence: -scored[sentence]))
 
 
@@ -91,7 +99,7 @@ def _sound(sentence: str, fact: str, most_words: int, names: str) -> bool:
         and _numbers(words) == _numbers(told)
         and bool(_NEGATIONS & set(words)) == bool(_NEGATIONS & set(told))
         and not _stammers(words, [*told, *_words(names)])
-        and not (_THIRD & (set(words) - set(told)))
+        and not (_OTHERS & (set(words) - set(told)))
     )
 
 
@@ -103,6 +111,8 @@ def _stammers(words: list[str], told: list[str]) -> bool:
     """Whether a word that carries content comes more often than the fact has it, and twice."""
     said = Counter(_stem(word) for word in words if word not in _FUNCTION)
     own = Counter(_stem(word) for word in told if word not in _FUNCTION)
+    if words.count("both") > 1 or any(one == two for one, two in pairwise(words)):
+        return True
     return any(count > max(1, own[stem]) for stem, count in said.items())
 
 

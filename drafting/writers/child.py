@@ -37,12 +37,13 @@ def parameters(settings: Mapping[str, Any]) -> Any:
 
 def run(source: TextIO, say: TextIO) -> int:
     """Serve until `source` ends; the exit status says whether it ever did."""
-    import xllamacpp  # noqa: PLC0415 - as above
-
     try:
+        import xllamacpp  # noqa: PLC0415 - as above
+
         server = xllamacpp.Server(parameters(json.loads(source.readline())))
-    except (RuntimeError, ValueError, KeyError) as error:
-        print(json.dumps({"failed": str(error)}), file=say, flush=True)
+    except (ImportError, RuntimeError) as error:
+        why = "library" if isinstance(error, ImportError) else "model"
+        print(json.dumps({"failed": why}), file=say, flush=True)
         return 1
     print(json.dumps({"url": server.listening_address}), file=say, flush=True)
     while source.read(1):

@@ -28,7 +28,7 @@ EXAMPLES = 4
 OPENINGS = 2  # greedy tries, each with another beginning
 SAMPLES = 2  # tries with a beginning of its own, when it writes again
 MOST = 4  # candidates for a part
-ENOUGH = 2  # usable sentences, and no more tries are made for a fact
+ENOUGH, GOOD = 2, 0.9  # so many sentences above this score, and a fact needs no more tries
 _PROMPTS = {"note": "specific", "interest": "interest", "strength": "fit"}
 
 
@@ -85,7 +85,7 @@ class EmbeddedWriter:
 
         def enough(number: int, answers: Answers) -> bool:
             said = _texts(rows[number], answers)
-            return len(_sentences(brief, *asked_of[number], said)) >= ENOUGH
+            return len(_sentences(brief, *asked_of[number], said, least=GOOD)) >= ENOUGH
 
         answers = self._ask(endpoint, rows, enough)
         told = [answer for row in answers for answer in row if isinstance(answer, Answer)]
@@ -173,7 +173,9 @@ def _tries(brief: Brief, fact: GivenFact, *, again: bool) -> list[_Try]:
 
 
 def _grammar(fact: GivenFact, note: str) -> str:
-    """A small word of the model's choice, then the note as it stands: nothing of it gets lost."""
+    """The note as it stands, after a small word of the model's choice: nothing of it gets lost."""
+    if shape_of(note) != "noun":
+        return f"root ::= {json.dumps(f' {note}.', ensure_ascii=False)}"
     words = ("the", "your") if fact.id.startswith("note:") else ("the", "a", "an")
     choice = " | ".join(json.dumps(f" {word}") for word in words)
     return f"root ::= ({choice})? {json.dumps(f' {note}.', ensure_ascii=False)}"
@@ -241,7 +243,7 @@ def _candidates(brief: Brief, part: PartBrief, said: Mapping[str, list[str]]) ->
 
 
 def _sentences(
-    brief: Brief, part: PartBrief, fact: GivenFact, texts: Sequence[str]
+    brief: Brief, part: PartBrief, fact: GivenFact, texts: Sequence[str], least: float = 0.0
 ) -> tuple[str, ...]:
     prompt = _prompt(fact)
     assert prompt is not None
@@ -252,6 +254,7 @@ def _sentences(
         frame=[*frame, *_frames(prompt)],
         most_words=part.max_words,
         names=f"{brief.role} {brief.company}",
+        least=least,
     )[:MOST]
 
 

@@ -16,6 +16,8 @@ from drafting.writers import modelfile
 SLOTS = 4
 CONTEXT = 1024  # tokens for each slot
 START_SECONDS = 120.0  # a large file from a slow disk; the small one takes half a second
+_PATIENT = {"OMP_WAIT_POLICY": "PASSIVE"}
+"""Threads that wait for each other sleep: on a busy machine spinning is a hundred times slower."""
 _CHILD = Path(__file__).with_name("child.py")
 
 
@@ -130,6 +132,7 @@ class ModelServer:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                env=os.environ | _PATIENT,
                 encoding="utf-8",
                 errors="replace",
             )
@@ -144,11 +147,12 @@ class ModelServer:
                 f"The embedded model did not load within {self._start_seconds:.0f} seconds: choose "
                 "a smaller model file in the settings, or try again."
             ) from None
-        try:
-            return str(json.loads(line)["url"])
-        except (ValueError, KeyError, TypeError):
-            _end(process)
-            raise ModelStopped(_CLOSED if self._closed else _NOT_LOADED) from None
+        told = json.loads(line) if line.startswith("{") else {}
+        if "url" in told:
+            return str(told["url"])
+        _end(process)
+        why = _NO_LIBRARY if told.get("failed") == "library" else _NOT_LOADED
+        raise ModelStopped(_CLOSED if self._closed else why)
 
 
 def _cores() -> int:
@@ -163,6 +167,10 @@ _ENDED = "The embedded model's process ended: write again to start it anew."
 _NOT_LOADED = (
     "The embedded model could not be loaded: choose another model file in the settings, or fetch "
     "the small default model again."
+)
+_NO_LIBRARY = (
+    "llama.cpp does not run on this machine: install its system library (libgomp1 on Debian and "
+    "Ubuntu), or let the template write."
 )
 
 

@@ -19,7 +19,8 @@ _PRESENT = frozenset(
 )
 _FINITE = frozenset(
     "is are was were has have had wants want needs need matters matter plans plan will would can "
-    "should must does do did uses use".split()
+    "should must does do did uses use takes costs means helps works happens starts ends lasts runs "
+    "comes goes gets makes depends took cost meant helped worked made".split()
 )
 _NO_GERUNDS = frozenset("spring thing king ring string sterling evening morning anything".split())
 
@@ -35,7 +36,7 @@ def shape_of(note: str) -> Shape:
     if first in _QUESTIONS:
         return "question"
     if first.endswith("ing") and first not in _NO_GERUNDS and len(words) > 1:
-        return "gerund"
+        return "clause" if _FINITE & set(words[1:3]) else "gerund"
     if first in _PAST or first in _PRESENT or (first.endswith("ed") and len(first) > 4):
         return "verb"
     return "clause" if _FINITE & set(words[1:6]) else "noun"
