@@ -1,5 +1,6 @@
 """The form of one application: short at first, everything kept as it is typed."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -25,6 +26,7 @@ fresh = partial(
 )
 try:
     case = space.case(id_)
+    case = replace(case, form=fresh() | case.form)  # another release may have kept fewer fields
 except NotHere:
     case = Case(id_, fresh(), None, None)
 

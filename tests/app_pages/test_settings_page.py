@@ -1,0 +1,60 @@
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app_pages.parts import setting
+from drafting.workspace import Workspace
+
+Screen = Callable[..., AppTest]
+Add = Callable[[str], str]
+
+
+def test_what_the_environment_sets_is_told_and_locked(screen: Screen) -> None:
+    app = screen("settings")
+    assert app.radio[0].disabled
+    assert any("AFTERWORD_WRITER" in element.value for element in app.caption)
+
+
+def test_an_endpoint_is_kept_and_its_key_is_not(
+    screen: Screen, space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("AFTERWORD_WRITER")
+    monkeypatch.setattr("app_pages.parts.model._embedded", lambda model: None)
+    app = screen("settings")
+    app.radio[0].set_value("openai").run()
+    app.text_input(key="setting_base_url").set_value("http://127.0.0.1:1/v1").run()
+    app.text_input(key="api_key").set_value("sk-very-secret").run()
+    assert not app.exception
+    assert space.store.kept("settings") == {
+        "writer": "openai",
+        "base_url": "http://127.0.0.1:1/v1",
+    }
+    assert app.session_state["settings"]["api_key"] == "sk-very-secret"
+    for file in space.store.path.parent.iterdir():
+        assert b"sk-very-secret" not in file.read_bytes()
+    again = screen("settings")
+    assert again.radio[0].value == "openai"
+    assert again.text_input(key="api_key").value == ""
+
+
+def test_everything_is_deleted(screen: Screen, add: Add, space: Workspace) -> None:
+    add("01")
+    app = screen("settings")
+    app.button(key="delete_everything").click().run()
+    assert not app.exception
+    assert space.cases() == []
+
+
+def test_a_missing_model_is_fetched_at_a_press(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched: list[bool] = []
+    monkeypatch.setenv("AFTERWORD_WRITER", "embedded")
+    monkeypatch.setattr(setting.model, "how", lambda: ("failed", "The model is not here yet."))
+    monkeypatch.setattr(setting.model, "fetch", lambda: fetched.append(True))
+    app = screen("settings")
+    assert "not here yet" in app.warning[0].value
+    app.button(key="fetch").click().run()
+    assert not app.exception
+    assert fetched == [True]
