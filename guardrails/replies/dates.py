@@ -8,80 +8,46 @@ by the clauses beside it. Of several, the last counts: the hold is the later one
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
-from guardrails.replies.days import CALENDAR_WORDS, Mention, Receipt, mentions
+from guardrails.replies.cues import cues
+from guardrails.replies.day_of import Receipt
+from guardrails.replies.days import CALENDAR_WORDS, Mention, mentions
 from guardrails.replies.words import Sentence
 from guardrails.workdays import DAY, Workdays
 
 LONGEST_SENTENCE = 2_000
 """A longer stretch without a full stop is no sentence that names a day."""
 
-_TELL = re.compile(
-    r"\b(?:decision|decisions|decide|decides|decided|deciding|let(?:ting)? (?:you|candidates|everyone|"
-    r"all (?:of you|candidates)|people) (?:all )?know|(?:get|getting|come|coming|circle|be|report) "
-    r"(?:right |straight )?back (?:to|with)|revert|in touch|hear (?:back|from (?:us|me|our|the|hr)|"
-    r"something|more|again|either|one way|by|on|in|before|within|this|next|our|the)|(?:an?|further|next|proper|"
-    r"real|final|firm|clear) (?:update|answer|word|reply|response)|your answer from|updates?\b|inform(?:ed)? |"
-    r"notify|notified|notification|outcome|results?|verdict|conclude|conclusion|finali[sz]\w+|"
-    r"make up our minds?|minds? made up|know (?:more|for|either|our|the|where|who|which|if|whether|by|on)|"
-    r"(?:have|give you|get you|got) (?:an|the|our|your|some) (?:answer|news)|news|announce\w*|"
-    r"reach out|contact (?:you|all|every|both|the|successful)|(?:call|ring|phone|email|mail|"
-    r"message|text|write to|tell|reply to|respond to|answer) (?:you|all|everyone|every|candidates)|bear with (?:us|me)|"
-    r"(?:give|allow|grant) (?:us|me)|sit tight|hang (?:on|tight|in)|hold tight|patience|patient|"
-    r"cho(?:ice|ose|osing)|pick (?:someone|a|one|the)|appoint\b|make (?:the|a|our) (?:call|hire|appointment)|"
-    r"letters? (?:will )?(?:go )?out|you(?:'ll| will) (?:all )?know|feedback from|misery|give you a|"
-    r"allowed to (?:say|talk|tell)|wrap (?:this|it|things) up|declared|published|(?:it|that|this)(?:'ll| will| should)(?: now)? be|"
-    r"settled|sorted|sign(?:ed)? off|respond|the answer|final list|an answer|shall know|will know|should know|we'll know)\b"
-)
-_THEIRS_TO_DO = re.compile(
-    r"\b(?:please (?!expect|bear|be patient|allow|give|hang|hold|note|know|wait|sit|rest)|kindly (?!bear|note|allow|wait|be)|"
-    r"(?:could|can|would) you|you (?:must|need|have (?:until|till)|should (?!hear|have|get|receive|know|expect)|"
-    r"can (?!expect|hear)|may (?!expect|hear)|are (?:asked|requested|required))|let (?:us|me) know|"
-    r"hear (?:back )?from you|your (?:own )?(?:decision|answer|response|reply|acceptance|signed|signature|"
-    r"availability|documents|references|submission|solution|confirmation|forms?)(?! (?:from|will|is coming|by return))|accept|"
-    r"sign (?!off)|return (?:it|the|this|your)|submit|expires?|valid|remains? open|open until|stands? until|"
-    r"stays? open|rsvp|deadline (?:for|to|is)|reply by|respond by|respond to (?:this|us|me)|"
-    r"reply to (?:this|us|me)|(?:need|want|ask|like|appreciate|require)[^.]{0,30} (?:you to|from you|your(?! patience| understanding))|"
-    r"complete the|send (?:us|me|it|over|your)|get (?:it|them|back) to (?:us|me)|back to (?:us|me)|"
-    r"to apply|apply by)\b"
-)
-_OTHER_DAYS = re.compile(
-    r"\b(?:interview(?:s|ing|ed)?|assessment|test|meet you|visit|trial|start(?:s|ing)?(?: date)?|join|slot|available|"
-    r"applications? clos\w*|closing date|advert\w*|away|on leave|out of (?:the )?office|holiday|"
-    r"closed|return|contracts?|offer letter|letter of|cancel\w*|moved|off|back (?:on|in|at|from)|came|met you|spoke|received|applied|your (?:message|email|"
-    r"note|mail|letter) of|dated|see you|session|call at|zoom|invit\w+|first day|arriv\w*|vacation)\b"
-)
-_DECIDES = re.compile(
-    r"\b(?:decisions?|decid\w+|outcome|results?|verdict|candidates?|applicants?|inform(?:ed)?|"
-    r"notif\w+|shortlist\w*|final list|next steps?|application|selection)\b"
-)
-_USUAL = re.compile(
-    r"\b(?:usually|typically|normally|generally|as a rule|tends? to|on average|in most cases|often|"
-    r"standard(?:ly)?|customarily|historically|aim to (?:reply|respond|answer)|(?:reply|respond) to "
-    r"(?:all|every|your) (?:e-?mails?|messages?|enquir\w+|quer\w+))\b"
-)
-_PAST = re.compile(
-    r"\b(?:(?:i|we|had|have|you were|i'd|we'd|was|were)(?: \w+){0,2} (?:said|told|promised|hoped|hoping|supposed|"
-    r"planned|meant|expected|mentioned|aimed)|originally|should have|would have|was due|were due|had been)\b"
-)
+_CUES = cues("dates")
+
+
+def _cue(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_CUES[name])})\b")
+
+
+_TELL = _cue("tell")
+_THEIRS_TO_DO = _cue("theirs_to_do")
+_OTHER_DAYS = _cue("other_days")
+_DECIDES = _cue("decides")
+_USUAL = _cue("usual")
+_PAST = _cue("past")
 _REFUSED = re.compile(
     r"\b(?:not|never|unlikely|unable|cannot|can't|won't|don't|doesn't|isn't|aren't)\b"
     r"(?![^.]{0,60}\b(?:until|till|later than)\b)"
 )
 _NOT_BY = re.compile(
     r"(?:\b(?:after|from|since|starting|not before|no earlier than|no sooner than|earliest|as of|"
-    r"until at least|at least until|dated|if not by|for)\s(?:the\s|about\s|around\s)?|\baround (?:the )?|\bon or after )$"
+    r"until at least|at least until|dated|if not by|for)\s(?:the\s|about\s|around\s)?|"
+    r"\baround (?:the )?|\bon or after )$"
 )
-_WITHIN = re.compile(r"\b(?:within|in|over|during|inside|after)\b")
 _CUT = re.compile(
     r"[,;:()]|\s-+\s|[–—]|\b(?:but|although|though|while|whereas|because|so (?:we|i|you|please)|"
-    r"and (?:we|i|you|please|the|will|should|hope|expect|then|our|they|he|she|would|shall|can|let|are|decide)|"
+    r"and (?:we|i|you|please|the|will|should|hope|expect|then|our|they|he|she|would|shall|can|let|"
+    r"are|decide)|"
     r"which|before (?=we|i|the|making|taking))\b"
 )
-_THEN = re.compile(
-    r"\b(?:then|that (?:same )?(?:day|afternoon|evening|night)|the same day|afterwards|straight after|"
-    r"right after|after (?:that|this|which)|at that point|by then|on the day)\b"
-)
+_THEN = _cue("then")
 _DAY_AFTER = re.compile(r"\b(?:the (?:next|following) (?:day|morning)|the (?:day|morning) after)\b")
 
 
@@ -166,7 +132,7 @@ def _clauses(text: str, named: Sequence[Mention]) -> list[tuple[int, int]]:
     bounds = [0, *cuts, len(text)]
     return [
         (start, end)
-        for start, end in zip(bounds, bounds[1:], strict=False)
+        for start, end in pairwise(bounds)
         if text[start:end].strip(" ,;:()-–—") or end == len(text)
     ]
 

@@ -7,7 +7,7 @@ told of others or of the usual ("shortlisted candidates will be invited"), or pa
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from guardrails.replies.phrases import Context, Phrase, Rule, RuleBook, keys
@@ -20,13 +20,15 @@ _CLAUSE_ENDS = frozenset(", but although though however because since so".split(
 _SUBJECTS = frozenset("we i you they he she it the our there".split())
 _OUTCOME = re.compile(
     r" (?:if|should|once|when|whether|unless|in case|in the event|provided|assuming|subject to)"
-    r"(?: (?!that |the one |this )[^ ]+){0,8} (?:select\w*|success\w*|shortlist\w*|short listed|match\w*|"
+    r"(?: (?!that |the one |this )[^ ]+){0,8} (?:select\w*|success\w*|"
+    r"shortlist\w*|short listed|match\w*|"
     r"suitable|chosen|progress\w*|proceed\w*|move forward|decide to|be offered|an offer|"
     r"like to take|take (?:you|your|it|this) (?:further|forward)|meet the|fit the|a good fit|"
     r"a fit|further consideration|considered|qualif\w*|is required|are required|require)(?= )"
 )
 _POLITE = re.compile(
-    r" if (?=(?:that|this|it|either|those|these|the)(?: [^ ]+){0,3} (?:work|works|suit|suits|is|are|helps?) |"
+    r" if (?=(?:that|this|it|either|those|these|the)(?: [^ ]+){0,3} "
+    r"(?:work|works|suit|suits|is|are|helps?) |"
     r"you (?:are (?:still|happy|free|around|interested|available|up|ok|okay)|still|want|would|like|"
     r"have|can|could|do not mind|need|wish)|possible|so |not |convenient)"
 )
@@ -37,7 +39,8 @@ _GENERIC = re.compile(
 _PAST = re.compile(
     r" (?:yesterday|previously|(?:when|after|since|where) (?:we|i|you|he|she|they)|"
     r"you (?:asked|wondered|wanted|wrote|said|mentioned|had)|"
-    r"(?:as|already)(?: we| i| you)?(?: have)? (?:told|said|mentioned|discussed|promised|explained|announced|agreed|indicated)|"
+    r"(?:as|already)(?: we| i| you)?(?: have)? (?:told|said|mentioned|discussed|promised|"
+    r"explained|announced|agreed|indicated)|"
     r"(?:thank|thanks)(?: you)?(?: [^ ]+){0,4} for|last (?:week|month|year|autumn|spring|summer|"
     r"monday|tuesday|wednesday|thursday|friday))(?= )"
 )
@@ -51,6 +54,9 @@ class Sign:
     label: ReplyLabel
     start: int
     end: int
+
+
+Holds = Callable[[Sentence, int, int], bool]
 
 
 def signs(read: Sequence[Sentence], book: RuleBook) -> list[Sign]:
@@ -105,7 +111,6 @@ def _words_of(sentence: Sentence, found: re.Match[str]) -> tuple[int, int]:
 
 def _turned(sentence: Sentence, phrase: Phrase, first: int, last: int) -> bool:
     """Whether the context of the words takes their sense away."""
-    context: Context
     for context, holds in _CONTEXTS.items():
         if context not in phrase.despite and holds(sentence, first, last):
             return True
@@ -146,7 +151,7 @@ def _past(sentence: Sentence, first: int, last: int) -> bool:
     return over or _PAST.search(_before(sentence, first)) is not None
 
 
-_CONTEXTS = {
+_CONTEXTS: dict[Context, Holds] = {
     "negated": _negated,
     "conditional": _conditional,
     "generic": _generic,

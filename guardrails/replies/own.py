@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from guardrails.replies.cues import cues
+
 LONGEST = 40_000
 """Of a longer text the first and the last half of this many characters are read."""
 
@@ -27,6 +29,13 @@ class Line:
         return self.start + len(self.text)
 
 
+_CUES = cues("mail")
+
+
+def _cue(name: str, form: str) -> re.Pattern[str]:
+    return re.compile(form % "|".join(_CUES[name]), re.IGNORECASE)
+
+
 _QUOTED = re.compile(r"(?:>|\|\s|&gt;)")
 _WROTE = re.compile(
     r".{0,300}\b(?:wrote|writes|schrieb(?: .{1,80})?|a écrit|escribió|ha scritto|schreef|skrev)"
@@ -34,13 +43,7 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _WROTE_STARTS = re.compile(r"(?:on|am|le|el|op) (?=.{0,60}\d)(?:[\w,./: ]|-){4,}", re.IGNORECASE)
-_BANNER = re.compile(
-    r"[-_=*\s]{0,80}(?:original message|original appointment|forwarded message|forwarded by .{0,120}"
-    r"|ursprüngliche nachricht|message d'origine|mensaje original|begin forwarded message|"
-    r"start of forwarded message|reply above this line|weitergeleitete nachricht)"
-    r"[-_=*:\s]{0,80}",
-    re.IGNORECASE,
-)
+_BANNER = _cue("banner", r"[-_=*\s]{0,80}(?:%s)[-_=*:\s]{0,80}")
 _BANNER_ENDS = re.compile(
     r"[-_=*\s]{0,80}end (?:of )?(?:the )?(?:forwarded|original|quoted) (?:message|mail|text)"
     r"[-_=*:\s]{0,80}",
@@ -53,47 +56,12 @@ _HEADER = re.compile(
 )
 _SUBJECT = frozenset({"subject", "betreff", "objet", "asunto"})
 _ANSWERED = re.compile(r"(?:re|aw|sv|fw|fwd|wg|antw|tr)\s?:", re.IGNORECASE)
-_SIGN_OFF = re.compile(
-    r"(?:(?:with |my |our |many |all the |all my )*(?:(?:very )?(?:best|kind|kindest|warm|warmest|"
-    r"good|sincere) (?:regards|wishes|thanks)|regards|best|wishes|yours|sincerely|"
-    r"yours (?:sincerely|truly|faithfully|ever)|sincerely yours|(?:very )?respectfully|"
-    r"cordially|warmly|kindly|cheers|thanks|thx|thank you|many thanks|ta|with thanks|"
-    r"with (?:gratitude|appreciation)|all the best|all best|take care|speak soon|talk soon|"
-    r"see you (?:soon|then)|have a (?:good|great|nice|lovely) (?:day|week|weekend|evening|one)|"
-    r"kr|br|rgds|vg|mfg|mit freundlichen grüßen|viele grüße|beste grüße|namaste|"
-    r"cordialement|saludos)(?: (?:and (?:best|kind|warm) (?:regards|wishes)|from .{1,30}|again|"
-    r"very much|so much|in advance))*)[\s,.!–—-]{0,6}",
-    re.IGNORECASE,
-)
+_SIGN_OFF = _cue("sign_off", r"(?:%s)[\s,.!–—-]{0,6}")
 _AFTERWORD = re.compile(r"(?:p\.?\s?p?\.?\s?s\b|n\.?b\b|edit\b|ps\b|one more thing)", re.IGNORECASE)
-_DEVICE = re.compile(
-    r"(?:sent|get|gesendet|envoyé|enviado|von meinem|diese nachricht)\b.{0,20}\b(?:from|outlook|"
-    r"via|with|von|iphone|depuis|desde)\b.{0,60}|von meinem (?:iphone|handy) gesendet\.?",
-    re.IGNORECASE,
-)
+_DEVICE = _cue("device", "(?:%s)")
 _DELIMITER = re.compile(r"(?:--|—|__{2,}|-{3,}|={3,}|\*{3,})")
-_LEGAL = re.compile(
-    r"\W{0,6}(?:confidential(?:ity)?\b.{0,20}\b(?:notice|note|email|message|disclaimer)|disclaimer\b|"
-    r"confidential(?:ity)?\s?:|legal notice|privacy notice|(?:this|the information in this|"
-    r"the contents? of this|any views .{0,60}in this) (?:e-?mail|message|communication|"
-    r"transmission)(?: \((?:and|including) .{0,60}\))?,?(?: message)?,? (?:and|is (?:intended|confidential|sent|for|subject)|"
-    r"may contain|including|with|contains|transmission|was sent (?:to|by)|was intended)|"
-    r"the information (?:contained|transmitted|in this)|"
-    r"if you (?:are not|have received|received|believe you) .{0,40}(?:intended|in error|by mistake)|"
-    r"(?:please )?consider the environment|think before you print|registered (?:in|office|company)|"
-    r".{0,80}\bis an equal.opportunit|we are an equal|.{0,60}\bequal opportunity employer|"
-    r"you(?: are|'re) receiving this|to unsubscribe|unsubscribe|manage your (?:preferences|alerts)|"
-    r"©|copyright\b|all rights reserved|company (?:registration )?(?:no|number)|vat (?:no|reg)|"
-    r"how we use your data|handelsregister|geschäftsführer|amtsgericht|sitz der gesellschaft|"
-    r"any offer of employment is (?:only )?(?:valid|binding)|beware of (?:fraud|fake|scam)|"
-    r"fraud (?:alert|warning|notice)|we never ask|.{0,60}never (?:asks?|charges?) .{0,60}(?:fee|money|payment))",
-    re.IGNORECASE,
-)
-_POINTER = re.compile(
-    r"(?:fyi|see (?:below|the mail below)|as below|below|fw|fwd|please see (?:below|the .{0,20}below)"
-    r"|for your information|forwarding this|passing this on)[\s.,:!-]{0,6}",
-    re.IGNORECASE,
-)
+_LEGAL = _cue("small_print", r"\W{0,6}(?:%s)")
+_POINTER = _cue("pointer", r"(?:%s)[\s.,:!-]{0,6}")
 
 
 def own_parts(folded: str) -> list[tuple[int, int]]:

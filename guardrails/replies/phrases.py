@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
 from guardrails.replies.shapes import ReplyLabel
 
@@ -34,6 +34,7 @@ _COMMON = frozenset(
     "has had do did we i you us me my our your it this that not so as with by from please very no "
     "there all if any".split()
 )
+_CLASSES = TypeAdapter(dict[str, Text])
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -47,7 +48,8 @@ class Rule(_Strict):
     `weight` is how sure the label is where nothing else is said (0 to 1). `despite` names the
     contexts in which it still counts. `personal` marks words that only a person writes for one
     case; `soft` those that go along with other news and never stand against it (good wishes,
-    terms). `unless` are words that silence the rule in their sentence. `fires` and `silent` are texts that must, and must not, set it off.
+    terms). `unless` are words that silence the rule in their sentence. `fires` and `silent` are
+    texts that must, and must not, set it off.
     """
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z0-9-]+$")]
@@ -98,9 +100,9 @@ def keys(word: str) -> tuple[str, str]:
 @lru_cache(maxsize=1)
 def rule_book() -> RuleBook:
     """The rules of the package. Raises `ValueError` where a rule file is wrong."""
-    classes: dict[str, str] = _read(FOLDER / "words.yaml")
+    classes = _CLASSES.validate_python(read_yaml(FOLDER / "words.yaml"))
     files = tuple(
-        RuleFile.model_validate(_read(path))
+        RuleFile.model_validate(read_yaml(path))
         for path in sorted(FOLDER.glob("*.yaml"))
         if path.name != "words.yaml"
     )
@@ -114,8 +116,9 @@ def rule_book() -> RuleBook:
     return RuleBook(files, {anchor: tuple(phrases) for anchor, phrases in index.items()})
 
 
-def _read(path: Path) -> dict[str, str]:
-    loaded: dict[str, str] = yaml.load(path.read_text(encoding="utf-8"), _LOADER)
+def read_yaml(path: Path) -> object:
+    """What a rule file holds, not validated yet."""
+    loaded: object = yaml.load(path.read_text(encoding="utf-8"), _LOADER)
     return loaded
 
 
