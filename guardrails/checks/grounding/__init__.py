@@ -24,9 +24,10 @@ from guardrails.checks.grounding import (
 )
 from guardrails.checks.grounding.facts import facts_of
 from guardrails.checks.grounding.reading import Reading, Remark
+from guardrails.checks.grounding.traces import Trace, traces
 from guardrails.findings import Finding, Severity
 
-__all__ = ["findings"]
+__all__ = ["Trace", "findings", "traces"]
 
 _DETECTORS: tuple[Callable[[Reading], Iterable[Remark]], ...] = (
     links.remarks,

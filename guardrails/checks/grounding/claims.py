@@ -35,15 +35,22 @@ def remarks(reading: Reading) -> Iterator[Remark]:
                 yield from _judged(reading, _antecedent(sentence, place), 0)
             elif _claims(reading, sentence, place, token):
                 yield from _judged(reading, phrase(reading, sentence, place), 1)
+            elif _did(sentence, place, token):
+                yield from _judged(reading, phrase(reading, sentence, place), 1, rarely=True)
             elif token.low in listed("claims", "things") and place and _mine(sentence, place):
                 yield from _judged(reading, phrase(reading, sentence, place), 2)
         yield from _roles(reading, sentence)
 
 
-def _judged(reading: Reading, words: list[Token], skipped: int) -> Iterator[Remark]:
+def _judged(
+    reading: Reading, words: list[Token], skipped: int, *, rarely: bool = False
+) -> Iterator[Remark]:
+    """A remark on a claim that no fact carries; `rarely` asks for an uncommon word in it."""
     if any(token.low in ("you", "your", "this", "these") for token in words):
         return
     said = content(words[skipped:])
+    if rarely and all(is_common(stem) for stem in said):
+        return
     if said and not _carried(reading, said):
         start, end = spread(words)
         yield warning(
@@ -84,6 +91,16 @@ def _antecedent(sentence: Sequence[Token], place: int) -> list[Token]:
         if sentence[back].low in ("the", "a", "an", "my", "two", "three"):
             return list(sentence[back : place - 1])
     return []
+
+
+def _did(sentence: Sequence[Token], place: int, token: Token) -> bool:
+    """Whether any other verb in the past tells of the candidate: "I also repaired …"."""
+    if not token.low.endswith("ed") or token.stem in word_stems("courtesy") or not place:
+        return False
+    at = place - 1
+    while at > 0 and sentence[at].low in _BETWEEN:
+        at -= 1
+    return sentence[at].low in _I
 
 
 def _no_object(sentence: Sequence[Token], place: int) -> bool:

@@ -107,6 +107,8 @@ def _grounded(reading: Reading, number: Quantity) -> bool:
         return _elapsed(reading, number)
     if number.unit == "percent":
         return False
+    if number.noun in ("second", "seconds") and "second" not in facts.stems:
+        return True  # "thirty seconds" is a figure of speech where no fact counts seconds
     if number.values == {2.0}:
         return stem(number.noun) not in facts.stems or number.noun in _vague()
     spelt = not reading.plain[number.start].isdigit()

@@ -44,7 +44,10 @@ def _length(sentence: Sequence[Token], place: int) -> int:
         )
     if word == "your":
         return _of_words(rest)
-    return _bounded(rest) if word in listed("praise", "gerunds") and _of_me([word, *rest]) else 0
+    telling = word in listed("praise", "gerunds") or (
+        word in listed("praise", "heard") and rest[0] in ("that", "i", "my")
+    )
+    return _bounded(rest) if telling and _of_me([word, *rest]) else 0
 
 
 def _bounded(rest: Sequence[str]) -> int:

@@ -72,8 +72,8 @@ def _digits(plain: str, words: Sequence[Token]) -> Iterator[Quantity]:
 def _readings(number: str) -> Iterator[float]:
     digits = re.sub(r"[,.' ](?=\d{3}(?:\D|$))", "", number)
     yield float(digits.replace(",", "."))
-    plain = number.replace(",", ".").replace("'", "").replace(" ", "")
-    if plain.count(".") == 1:
+    plain = number.replace("'", "").replace(" ", "")
+    if plain.count(".") == 1 and "," not in plain:
         yield float(plain)
 
 

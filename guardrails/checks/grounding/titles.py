@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
 
+from guardrails.checks.grounding.facts import is_common
 from guardrails.checks.grounding.lexicon import word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
@@ -16,6 +17,7 @@ _POSITION = re.compile(
     rf"(?:{'|'.join(sorted(listed('roles', 'places')))})s?\b",
     re.IGNORECASE,
 )
+_AGENT = ("er", "or", "ist", "ian", "eer")
 _THE_ROLE = ("the ", "your ", "this ")
 _AS = re.compile(rf"\bas (?:your next|your new|an?|the|your) (?P<name>{_WORD}(?: {_WORD}){{0,3}})")
 
@@ -57,7 +59,9 @@ def _within(reading: Reading, start: int, end: int) -> list[Token]:
 
 def _is_job(token: Token) -> bool:
     nouns, grades = listed("roles", "nouns"), listed("roles", "grades")
-    return token.low in nouns or token.low in grades or token.stem in word_stems("roles", "nouns")
+    if token.low in nouns or token.low in grades or token.stem in word_stems("roles", "nouns"):
+        return True
+    return token.low.endswith(_AGENT) and len(token.low) > 5 and not is_common(token.stem)
 
 
 def _capitalised(reading: Reading) -> Iterator[Remark]:
