@@ -92,10 +92,7 @@ def _broken_rules(facts: Sequence[GivenFact], kind: MessageKind) -> dict[str, st
 
 
 def _counts(finding: Finding) -> bool:
-    rule, severity = finding.rule, finding.severity
-    if rule.startswith("tone."):
-        return severity is not Severity.HINT
-    return rule.startswith("structure.") and severity is Severity.ERROR
+    return finding.severity is Severity.ERROR and finding.rule.startswith(("tone.", "structure."))
 
 
 def _at(facts: Sequence[GivenFact], place: int) -> GivenFact:

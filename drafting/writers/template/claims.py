@@ -85,7 +85,7 @@ def article(words: str) -> str:
 def read_strength(text: str) -> Claim:
     """A strength of the candidate (any text of one line), in the first person."""
     clean = tidy(text)
-    words = tokens(clean)
+    words = tokens(clean.split(" (")[0])
     if not words or _ODD.search(clean) or _SPLICED.search(clean):
         return Claim(raw=clean)
     said = _said(clean, words)
@@ -122,6 +122,8 @@ def _said(text: str, words: list[str]) -> str | None:
 
 
 def _done(verb: str, opens_object: bool, has_object: bool) -> bool:
+    if "-" in verb:
+        return False
     if not has_object or verb in ADJECTIVE_ED:
         return opens_object and verb in _BOTH
     return verb in PAST or is_past(verb)
@@ -187,6 +189,8 @@ def _brought(text: str, words: list[str]) -> Claim:
 
 
 def _skill(text: str, low: str, first: str, head: str) -> Claim:
+    if head in ONE_OF and " since " in text:
+        return Claim(raw=text, said=f"I have had {article(low)} {low}")
     if head in CREDENTIALS | TRAITS or first in TRAITS | _PRAISE:
         np = f"{article(low)} {low}" if head in ONE_OF else low
         return Claim(raw=text, np=np, my=f"my {low}")

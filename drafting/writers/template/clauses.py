@@ -19,6 +19,7 @@ from drafting.writers.template.words import (
 )
 
 _NO_PLURAL = ("ss", "us", "is", "'s", "s'")
+_ARTICLES = frozenset("a an the my our your his her its their".split())
 _TIMES = frozenset("last this next yesterday today recently again well slowly quickly".split())
 
 
@@ -63,7 +64,11 @@ def _verb_within(words: list[str]) -> bool | None:
         agrees = _agrees(before, word, after)
         if agrees is not False:
             return agrees
-        verdict = _verb(word, after)
+        if word == "am" and before != "i":
+            continue  # "at 5 am"
+        if _takes_object(before, word, after):
+            return True
+        verdict = _verb(word, after, before)
         if verdict is not False:
             return verdict
     return False
@@ -83,7 +88,7 @@ def _agrees(before: str, word: str, after: str) -> bool | None:
     return None if before in PEOPLE and after not in PREPOSITIONS else False
 
 
-def _verb(word: str, after: str) -> bool | None:
+def _verb(word: str, after: str, before: str = "") -> bool | None:
     if word in AUXILIARIES and word not in ("be", "been", "do", "may", "might", "can", "will"):
         return True
     if word in ("can", "will", "may", "might"):
@@ -94,8 +99,22 @@ def _verb(word: str, after: str) -> bool | None:
     if word in THIRD:
         return _ambiguous_third(after, bool(opens_object))
     if is_past(word):
-        return bool(after in _TIMES or (opens_object and after != "to"))
+        if after in _TIMES or (opens_object and after != "to"):
+            return True
+        return _maybe(before, after)
     return False
+
+
+def _takes_object(before: str, word: str, after: str) -> bool:
+    """ "deserves an audience": an unknown verb shows itself by the article that follows."""
+    looks_so = word.endswith("s") and not word.endswith(_NO_PLURAL) and not before.endswith("s")
+    return looks_so and len(word) > 3 and after in _ARTICLES
+
+
+def _maybe(before: str, after: str) -> bool | None:
+    """ "her father mended nets": a verb or a participle, where a plain noun stands before it."""
+    described = before.endswith("ly") or before in DETERMINERS | ADVERBS | PREPOSITIONS
+    return False if described or not after or after in PREPOSITIONS | {"and", "or"} else None
 
 
 def _ambiguous_third(after: str, opens_object: bool) -> bool | None:

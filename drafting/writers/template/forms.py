@@ -104,6 +104,7 @@ def tidy(text: str) -> str:
     """One line without a list's bullet at its start and a full stop at its end."""
     line = " ".join(text.split())
     line = re.sub(r"^(?:[-*•–—]|\d{1,2}[.)]) ", "", line)
+    line = re.sub(r"^(?:q|question|note|nb|topic)[:.] ", "", line, flags=re.IGNORECASE)
     bare = line.rstrip(".!,;: ")
     return bare or line
 

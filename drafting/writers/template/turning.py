@@ -6,6 +6,7 @@ from drafting.brief import Reader
 from drafting.writers.template.words import (
     ADVERBS,
     AUXILIARIES,
+    PARTICIPLES,
     PEOPLE,
     PREPOSITIONS,
     THIRD,
@@ -44,7 +45,7 @@ def _expand(text: str) -> str:
     def full(found: re.Match[str]) -> str:
         who, short = found[1], found[2].lower()
         after = [word for word in text[found.end() :].split() if word.lower() not in ADVERBS]
-        done = bool(after) and (is_past(after[0]) or after[0] in ("been", "got", "done", "gone"))
+        done = bool(after) and (is_past(after[0]) or after[0].lower() in PARTICIPLES)
         verb = {"re": "are", "ve": "have", "ll": "will"}.get(short)
         if short == "d":
             verb = "had" if done else "would"

@@ -95,6 +95,10 @@ _MORE_PAST = _set(
     "threw tore wove shook chaired shut hit hurt"
 )
 PAST = frozenset(_PAST.values()) | _MORE_PAST
+PARTICIPLES = _set(
+    "been got done gone run become come seen begun known grown taken given written spoken driven "
+    "worn shown had put set cut read ridden sung swum chosen drawn fallen forgotten shrunk broken"
+)
 PLAIN_PAST = PAST - _set("cut cost put set read split found led spoke left shut hit hurt")
 """Past forms that are nothing else than a past form."""
 
@@ -109,12 +113,13 @@ CREDENTIALS = _set(
     "degree certificate certification qualification diploma licence license skills skill "
     "experience background award apprenticeship training knowledge understanding eye track "
     "record habit portfolio network ethic intelligence mindset attitude sense instinct grasp "
-    "command msc bsc ba ma mba phd pgce nvq hnd level"
+    "command msc bsc ba ma mba phd pgce nvq hnd level "
+    "cdl hgv lgv pmp tefl celta ccna cpa cfa cscs"
 )
 ONE_OF = _set(
     "degree certificate certification qualification diploma licence license background award "
     "apprenticeship eye record habit portfolio network grasp command sense msc bsc ba ma mba phd "
-    "pgce nvq hnd mindset"
+    "pgce nvq hnd mindset cdl hgv lgv pmp tefl celta ccna cpa cfa cscs"
 )
 """Credentials that one has one of, and so with an article."""
 TRAITS = _set(
@@ -186,6 +191,7 @@ NUMBER = re.compile(
 )
 
 _COMMON_STARTS = _set(
+    "bar cellar front duty "
     "new old big small good great best better early late long short local public private open "
     "free full own next last first second third other same different current former future daily "
     "weekly monthly yearly annual remote hybrid flexible night day morning weekend team staff "

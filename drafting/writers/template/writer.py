@@ -15,6 +15,7 @@ from drafting.writers.template.words import upper_start
 from guardrails import MessageKind
 from guardrails.checks.text import Text
 
+_TELLING = "enjoy interest glad stayed thought nice good remember took noted pleas".split()
 CANDIDATES = 3
 """Wordings of a part that are offered, the best first."""
 
@@ -125,9 +126,14 @@ def _specific(page: _Page) -> Sentences:
         text = ended(topic.text) if topic.form is Form.RAW else topic.text
         key = f"{'more' if place else 'specific'}_{topic.form}"
         wordings_ = page.say(key, x=text)
-        turn = place // 2
-        said.append(wordings_[turn:] + wordings_[:turn])
+        before = " ".join(options[0] for options in said if options)
+        said.append(sorted(wordings_, key=lambda wording: _echoes(wording, before)))
     return said
+
+
+def _echoes(wording: str, before: str) -> int:
+    """How many of its telling words were just used."""
+    return sum(stem in wording and stem in before for stem in _TELLING)
 
 
 def _interest(page: _Page) -> Sentences:
