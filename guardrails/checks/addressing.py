@@ -46,7 +46,7 @@ def addressed(called: str, name: str, call_them: str) -> Addressed:
         return Addressed.NOBODY
     if own and own.isdisjoint(named) and _ANYBODY.match(" ".join(named) or words[0]):
         return Addressed.ANYBODY
-    if not named or _other_script(called, name):
+    if not named or other_script(called, name):
         return Addressed.RIGHTLY
     return Addressed.OTHERWISE
 
@@ -64,7 +64,7 @@ def _by_title(words: list[str], name: str) -> Addressed:
     return Addressed.BY_OTHER_TITLE if crossed else Addressed.RIGHTLY
 
 
-def _other_script(called: str, name: str) -> bool:
+def other_script(called: str, name: str) -> bool:
     """Whether one is in Latin letters and the other is not: nobody can compare them here."""
     return _latin(called) != _latin(name)
 

@@ -18,8 +18,12 @@ _STOP = ",:;!?–—"
 _GREETING_WORD = re.compile(
     r"\s*(?:(?P<open>dear|hello|hi|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|attn|"
     r"ciao|salut|hallo|bonjour|hola|estimad[oa]|liebe[r]?|lieber|guten tag|sehr geehrte[r]?|"
-    r"geachte|beste|chère|cher|caro|cara|gentile)\b[ ]?(?:again|there(?! \w))?(?:,(?=[ ]*\S))?"
-    r"|(?P<whole>to whom (?:it|this) may concern|gentlemen|dear sir or madam))",
+    r"geachte|beste|chère|cher|caro|cara|gentile|kia ora|tēnā koe|namaste|shalom|"
+    r"sala+m|g'day|aloha|moin|servus|hej|hei|ahoj|dzień dobry|szanown[ay]|buongiorno|olá|bom dia|"
+    r"buen(?:os días|as tardes)|merhaba|konnichiwa|dia duit|howdy|good day|"
+    r"morning|afternoon|evening)\b"
+    r"[ ]?(?:again|there(?! \w))?(?:,(?=[ ]*\S))?|"
+    r"(?P<whole>to whom (?:it|this) may concern|gentlemen|dear sir or madam))",
     re.IGNORECASE,
 )
 _NO_NAME = frozenset(
@@ -40,7 +44,9 @@ _PHRASE = (
     r"(?:very )?respectfully|warmly|kindly|cheers|thanks|thank you|thx|gratitude|appreciation|"
     r"gratefully|(?:very )?best|take care|best of luck|until then|until soon|speak soon|"
     r"talk soon|see you (?:soon|then)|kr|br|mfg|cordialement|saludos|"
-    r"mit freundlichen grüßen|viele grüße|bien cordialement)"
+    r"(?:mit )?(?:freundlichen?|besten?|vielen?|herzlichen?|liebe) grüßen?|bien cordialement|"
+    r"ngā mihi(?: nui)?|med vänliga hälsningar|slán|atentamente|cordiali saluti|namaste|"
+    r"met vriendelijke groet|com os melhores cumprimentos|z poważaniem)"
     r"(?: (?:again|so much|very much|in advance|once more|once again|to you|and regards|"
     r"and (?:best|kind|warm|all good|good) (?:regards|wishes)|and thanks|from \w+|"
     r"from (?:sunny |rainy )?\w+|for now|as always))*"
@@ -168,8 +174,8 @@ def _end_of_own_text(plain: str, start: int) -> int:
 def _ending(plain: str, start: int, end: int) -> tuple[Span | None, Span | None]:
     """The sign-off and the signature below or beside it."""
     lines = list(_last_lines(plain, start, end))
-    for line in lines:
-        if _SIGN_OFF.fullmatch(line.text):
+    for number, line in enumerate(lines):
+        if _SIGN_OFF.fullmatch(line.text) and not _is_prose(lines, number):
             return line, _after(plain, line.end, end)
         inline = _INLINE.search(line.text[-120:])
         if inline:
@@ -178,6 +184,14 @@ def _ending(plain: str, start: int, end: int) -> tuple[Span | None, Span | None]
         if _looks_signed(name.text) and above.text.endswith(",") and len(above.text.split()) <= 8:
             return above, _after(plain, above.end, end)
     return None, _last_name(plain, start, lines)
+
+
+def _is_prose(lines: list[Span], number: int) -> bool:
+    """Whether what reads like a sign-off is a sentence: "Thank you." with nothing below it, or
+    with more of the letter below it."""
+    if number == 0:
+        return lines[0].text[-1] in ".!"
+    return len(lines[number - 1].text.split()) > 8 and lines[number - 1].text[-1] in ".!?"
 
 
 def _split(

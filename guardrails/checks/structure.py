@@ -6,7 +6,7 @@ What stands in the words belongs to tone; that a part is missing, to element.
 import re
 from collections.abc import Iterable, Iterator
 
-from guardrails.checks.addressing import Addressed, addressed
+from guardrails.checks.addressing import Addressed, addressed, other_script
 from guardrails.checks.case import Case
 from guardrails.checks.elements.words import fold
 from guardrails.findings import Finding, Severity
@@ -164,9 +164,16 @@ def _signature(case: Case) -> Iterator[Finding]:
 
 
 def _same_name(signed: str, name: str) -> bool:
-    """Whether a signature holds a word of the candidate's name, and no other person's alone."""
-    words, own = set(_PART.findall(fold(signed))), set(_PART.findall(fold(name)))
-    return bool(words & own) or not words
+    """Whether a signature may be the candidate's: it shares a word or the short form of one
+    ("Seun" for Oluwaseun), or is written in another script."""
+    words, own = _PART.findall(fold(signed)), _PART.findall(fold(name))
+    if not words or other_script(signed, name):
+        return True
+    return any(_short_for(word, part) for word in words for part in own)
+
+
+def _short_for(word: str, part: str) -> bool:
+    return word == part or (len(word) > 2 and (part.startswith(word) or part.endswith(word)))
 
 
 def _after_signature(case: Case) -> Iterator[Finding]:

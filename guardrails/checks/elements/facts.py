@@ -93,11 +93,11 @@ class Facts:
 
 def company_names(company: str) -> tuple[str, ...]:
     """The folded forms by which a company is known: in full, without its legal form, its first
-    word where that is long enough to be its own, and its initials."""
+    word (two where the first is short: "Te Awa"), and its initials."""
     full = fold(company)
     words = [word for word in full.split() if word.strip(",") not in _LEGAL]
     short = " ".join(words)
-    first = words[0] if words and len(words[0]) > 3 else ""
+    first = words[0] if words and len(words[0]) > 3 else " ".join(words[:2])
     initials = "".join(word[0] for word in words) if len(words) > 2 else ""
     return tuple(name for name in (full, short, first, initials) if len(name) > 1)
 

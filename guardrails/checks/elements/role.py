@@ -24,9 +24,8 @@ def names_role(text: str, role: str) -> bool:
     """Whether a text names a role in full or by its usual short form.
 
     Short forms are the role without levels and asides ("data engineer" for "Senior Data
-    Engineer (m/f/d), Berlin"), its initials in capitals, its last word pointed at ("the
-    engineer role", "as a sister"), or one of its words beside a word for a job ("the
-    engineering position").
+    Engineer (m/f/d), Berlin"), its initials in capitals, two of its words near each other, its
+    last word pointed at ("the engineer"), or any beside a word for a job or after "as a".
     """
     words = _WORD.findall(text)
     folded = [fold(word) for word in words]
@@ -62,15 +61,21 @@ def _holds(words: list[str], wanted: tuple[str, ...]) -> bool:
 
 
 def _pointed_at(words: list[str], role: tuple[str, ...]) -> bool:
-    """Whether a word of the role stands beside a word for a job, or its last one is pointed at."""
-    roots = {stem(word)[:5] for word in role if len(word) > 2}
+    """Whether words of the role stand near each other, beside a word for a job, or are pointed
+    at: "teach Year 4", "the engineering position", "as a postdoc", "the sister"."""
+    roots = {stem(word)[:5]: word for word in role if len(word) > 2 or word.isdigit()}
+    last = (-9, "")
     for place, word in enumerate(words):
         root = stem(word)[:5]
         if root not in roots:
             continue
+        if last[1] != root and place - last[0] <= 3:
+            return True
+        last = (place, root)
         after, before = words[place + 1 : place + 4], words[max(0, place - 3) : place]
         if _JOB.intersection(after) or _JOB.intersection(before):
             return True
-        if word == role[-1] and _POINTS_AT.intersection(words[max(0, place - 2) : place]):
+        near = words[max(0, place - 2) : place]
+        if near[:1] == ["as"] or (word == role[-1] and _POINTS_AT.intersection(near)):
             return True
     return False

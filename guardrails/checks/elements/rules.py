@@ -25,7 +25,8 @@ class Rule:
     """One way in which a text does what an element asks.
 
     `pattern` is searched in the flattened text; `layout` names the part of a letter that has to
-    be there instead. `kinds` limits a rule to some kinds of message (empty: all).
+    be there instead. `kinds` limits a rule to some kinds of message (empty: all). A `weak` rule
+    only hints at the element: with nothing stronger, its lack is a warning and no error.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Rule:
     pattern: str = ""
     layout: Layout | None = None
     kinds: tuple[MessageKind, ...] = ()
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,20 @@ def ways(element: str, kind: MessageKind) -> re.Pattern[str] | None:
 
     None where the layout alone says so.
     """
+    return _together(element, kind, weak=False)
+
+
+@cache
+def traces(element: str, kind: MessageKind) -> re.Pattern[str] | None:
+    """One expression for all that only hints at an element, None where nothing does."""
+    return _together(element, kind, weak=True)
+
+
+def _together(element: str, kind: MessageKind, *, weak: bool) -> re.Pattern[str] | None:
     patterns = [
         rule.pattern
         for rule in elements()[element].rules
-        if rule.pattern and (not rule.kinds or kind in rule.kinds)
+        if rule.pattern and rule.weak is weak and (not rule.kinds or kind in rule.kinds)
     ]
     return compiled("|".join(patterns)) if patterns else None
 
@@ -100,6 +112,7 @@ def _rule(data: dict[str, Any], names: Mapping[str, str]) -> Rule:
         pattern=_filled(data.get("pattern", ""), names),
         layout=data.get("layout"),
         kinds=tuple(MessageKind(kind) for kind in data.get("kinds", ())),
+        weak=data.get("weak", False),
     )
 
 

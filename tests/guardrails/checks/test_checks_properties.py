@@ -18,8 +18,29 @@ BODIES = [
     for line in path.read_text("utf-8").splitlines()[:2]
 ]
 PIECES = st.sampled_from(
-    ["Dear Zoë,", "Thank you", "I’m ", "“rye”", "\n\n", "\r\n", " ", "e\u0301", "Best,", "Sam", "."]
-    + ["\u200b", "李雷", "5", "!", "\u00a0", "İ", "Would you", "ﬁt", "\t", "https://example.org/x"]
+    [
+        "Dear Zoë,",
+        "Thank you",
+        "I’m ",
+        "“rye”",
+        "\n\n",
+        "\r\n",
+        " ",
+        "e\u0301",
+        "Best,",
+        "Sam",
+        ".",
+        "\u200b",
+        "李雷",
+        "5",
+        "!",
+        "\u00a0",
+        "İ",
+        "Would you",
+        "ﬁt",
+        "\t",
+        "https://example.org/x",
+    ]
 )
 TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join)
 
@@ -58,8 +79,20 @@ def test_the_form_of_a_text_changes_no_verdict(kind, body, change):
 
 @pytest.mark.parametrize(
     "unit",
-    ["I would like to know whether ", "(", "a", "Thank you. ", "Dear Dana,\n", "\n", "i have ", "? "]
-    + ["Best, Sam. ", "our talk about ", "-", "can you tell me when you might know "],
+    [
+        "I would like to know whether ",
+        "(",
+        "a",
+        "Thank you. ",
+        "Dear Dana,\n",
+        "\n",
+        "i have ",
+        "? ",
+        "Best, Sam. ",
+        "our talk about ",
+        "-",
+        "can you tell me when you might know ",
+    ],
 )
 def test_time_grows_with_the_length_and_no_faster(unit):
     def seconds(size):

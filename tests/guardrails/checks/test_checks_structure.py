@@ -14,8 +14,17 @@ def _rules(case):
 
 @pytest.mark.parametrize(
     "hello",
-    ["Dear Meg,", "Hi Margaret", "Dear Dr. O'Neill:", "Dear Dr O’Neill,", "Hello, Meg O'Neill,"]
-    + ["Dear Professor O'Neill,", "Margaret,", "Good morning Meg!", "Dear M. O'Neill,"],
+    [
+        "Dear Meg,",
+        "Hi Margaret",
+        "Dear Dr. O'Neill:",
+        "Dear Dr O’Neill,",
+        "Hello, Meg O'Neill,",
+        "Dear Professor O'Neill,",
+        "Margaret,",
+        "Good morning Meg!",
+        "Dear M. O'Neill,",
+    ],
 )
 def test_the_reader_is_greeted_rightly(case, application, hello):
     given = case(LETTER.format(hello=hello, name="Zoe"), application=application, person="oneill")
