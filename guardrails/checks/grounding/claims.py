@@ -62,13 +62,14 @@ def _judged(
 
 def _claims(reading: Reading, sentence: Sequence[Token], place: int, token: Token) -> bool:
     """Whether a verb here tells what the candidate has done."""
-    before = [word.low for word in sentence[max(0, place - 4) : place]]
-    if before and before[-1] == "having":
+    previous = sentence[place - 1].low if place else ""
+    if previous == "having":
         return token.low not in ("had", "been", "met", "spoken", "heard", "talked", "said", "seen")
     if token.low in listed("claims", "gerunds"):
-        return not before and reading.plain[token.end : token.end + 4] != " on "
+        return not place and reading.plain[token.end : token.end + 4] != " on "
     if token.low not in listed("claims", "past") or _no_object(sentence, place):
         return False
+    before = [word.low for word in sentence[max(0, place - 4) : place]]
     while before and (before[-1] in _BETWEEN or before[-1].endswith("ly")):
         before.pop()
     return bool(before and before[-1] in _I) or _goes_on(reading, sentence, place)

@@ -22,6 +22,7 @@ _PAST = re.compile(
     r"\b(?:thanks?|thanking|was|were|enjoyed|met|spoke|saw|had|left|liked|loved|stayed|"
     r"appreciat\w+|since|after|gave|made|showed|welcomed|hosted)\b"
 )
+_WISH = re.compile(r"\b(?:good|nice|great|lovely|pleasant|happy|wonderful) $")
 _WEEK = timedelta(days=7)
 
 
@@ -56,7 +57,7 @@ def source_of(reading: Reading, mention: Mention) -> str | None:
         return _clock(facts, mention)
     if mention.sort == "year":
         return "dates" if year_known(facts, mention) else None
-    days = {**facts.days, **({reading.today: "on"} if reading.today else {})}
+    days = {**facts.days, **facts.told, **({reading.today: "on"} if reading.today else {})}
     for day, path in days.items():
         if _is_that(mention, day):
             return path
@@ -88,6 +89,8 @@ def _weekday(reading: Reading, mention: Mention) -> str | None:
     for known, fact in facts.mentions:
         if known.weekday == mention.weekday:
             return fact.source
+    if _WISH.search(reading.plain[max(0, mention.start - 12) : mention.start]):
+        return "on"
     sentence = reading.around(mention.start)
     meeting = _of_meeting(sentence)
     met = _met(reading)

@@ -8,7 +8,7 @@ import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
@@ -138,6 +138,11 @@ class Facts:
     def days(self) -> dict[date, str]:
         """The dates of the application, each with its path."""
         return dict(_days(self.application))
+
+    @cached_property
+    def told(self) -> dict[date, str]:
+        """The days that received texts name by their weekday, seen from when they came."""
+        return dict(_told(self.application))
 
     @cached_property
     def met_days(self) -> frozenset[date]:
@@ -314,6 +319,19 @@ def _places(application: Application, words: set[str]) -> set[str]:
         if words & set(group):
             found.update(group)
     return found
+
+
+def _told(application: Application) -> Iterator[tuple[date, str]]:
+    """ "Next Tuesday" is the first or the second after the message; tomorrow the day after it."""
+    for index, event in enumerate(application.events):
+        for mention in mentions(event.text or "") if event.what == "received" else ():
+            path = f"events.{index}.text"
+            if mention.weekday and mention.sort == "weekday":
+                ahead = (mention.weekday - event.on.isoweekday() - 1) % 7 + 1
+                yield event.on + timedelta(days=ahead), path
+                yield event.on + timedelta(days=ahead + 7), path
+            elif mention.text.startswith("tomorrow"):
+                yield event.on + timedelta(days=1), path
 
 
 def is_common(stem: str) -> bool:

@@ -1,6 +1,7 @@
 """grounding.praise: praise from the reader that no note tells of (a warning)."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from guardrails.checks.grounding.clause import content
 from guardrails.checks.grounding.lexicon import word_stems
@@ -34,6 +35,8 @@ def remarks(reading: Reading) -> Iterator[Remark]:
 def _length(sentence: Sequence[Token], place: int) -> int:
     """How many words from here on tell of praise from the reader; 0 for none."""
     word = sentence[place].low
+    if word not in _triggers():
+        return 0
     rest = [token.low for token in sentence[place + 1 : place + 14]]
     if not rest:
         return 0
@@ -48,6 +51,14 @@ def _length(sentence: Sequence[Token], place: int) -> int:
         word in listed("praise", "heard") and rest[0] in ("that", "i", "my")
     )
     return _bounded(rest) if telling and _of_me([word, *rest]) else 0
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> frozenset[str]:
+    """The words with which praise can begin."""
+    return frozenset(
+        {"you", "you've", "your"} | listed("praise", "gerunds") | listed("praise", "heard")
+    )
 
 
 def _bounded(rest: Sequence[str]) -> int:

@@ -36,6 +36,8 @@ def remarks(reading: Reading) -> Iterator[Remark]:
             if verb is None:
                 continue
             words = phrase(reading, sentence, verb, _YOU)
+            if len(words) > 1 and words[1].low == "back":
+                continue  # "I will come back to you" is how a letter waits
             start, end = token.start, words[-1].end
             if not _IF.search(
                 reading.plain[max(sentence[0].start, start - _FAR) : end].lower()

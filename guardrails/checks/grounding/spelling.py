@@ -41,7 +41,7 @@ def cardinal(word: str) -> int | None:
 
 def spelt_at(plain: str, words: Sequence[Token], place: int) -> Spelt | None:
     """The number in words that begins with the word at `place`, or None."""
-    if not parts(words[place].text) or parts(words[place].text)[0] not in cardinals():
+    if not _begins(words[place].text):
         return None
     sum_ = _Sum()
     at = place
@@ -59,6 +59,13 @@ def spelt_at(plain: str, words: Sequence[Token], place: int) -> Spelt | None:
         if taken < len(low):
             return Spelt(sum_.value, at - place, low[-1])
     return Spelt(sum_.value, at - place) if at > place else None
+
+
+@lru_cache(maxsize=8192)
+def _begins(word: str) -> bool:
+    """Whether a number in words can begin with this word."""
+    pieces = parts(word)
+    return bool(pieces) and pieces[0] in cardinals()
 
 
 def _goes_on(words: Sequence[Token], at: int) -> bool:

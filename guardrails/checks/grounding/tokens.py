@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from guardrails.checks.grounding.words import fold, stems
 from guardrails.checks.text import Text
@@ -12,8 +12,7 @@ from guardrails.checks.text import Text
 _OPENING = re.compile(r"[\s\"'(\[*•–—-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of `Text.plain`.
 
     `low` is the word folded; `capital` says that it is written as a name would be: with a

@@ -8,6 +8,7 @@ nor facts are probably one.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from guardrails.checks.grounding.facts import is_common
 from guardrails.checks.grounding.lexicon import word_stems
@@ -98,7 +99,7 @@ def _strange(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
     run: list[Token] = []
     gap = 0
     for previous, token in zip((sentence[0], *sentence), sentence, strict=False):
-        if _ENDS.search(reading.plain, previous.end, token.start):
+        if run and _ENDS.search(reading.plain, previous.end, token.start):
             run = []
         if _is_strange(reading, token):
             if run and gap <= _GAP:
@@ -110,13 +111,14 @@ def _strange(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
 
 
 def _is_strange(reading: Reading, token: Token) -> bool:
-    if (
-        token.low in listed("capitals")
-        or len(token.low) < 3
-        or "'" in token.low
-        or reading.taken(token)
-    ):
-        return False
-    if cardinal(token.low) is not None:
+    if _ordinary(token.low, token.stems) or reading.taken(token):
         return False
     return not all(is_common(s) or reading.facts.related(s) for s in token.stems)
+
+
+@lru_cache(maxsize=8192)
+def _ordinary(low: str, stems: tuple[str, ...]) -> bool:
+    """Whether a word can be no topic, whatever the facts are."""
+    if len(low) < 3 or "'" in low or low in listed("capitals") or cardinal(low) is not None:
+        return True
+    return all(is_common(stem) for stem in stems)
