@@ -135,30 +135,37 @@ def _asked(
 
 
 def _fall_back(sheet: Sheet, standing: dict[str, str]) -> None:
-    """The template for what still fails; then, while the whole has an error, for all the rest."""
+    """The template for what still fails; then, while the whole does, for one part more."""
     tried = [name for name in sheet.attempts if name in standing]
     for name in sheet.failing(tried):
         sheet.fall_back(name, standing[name], TemplateWriter.name)
-    while not _ready(sheet):
-        ours = [name for name in tried if sheet.by[name] not in (TemplateWriter.name, PERSON)]
-        if not ours:
-            return
-        worst = _guilty(sheet, ours)
-        sheet.fall_back(worst, standing[worst], TemplateWriter.name)
+    ours = [name for name in tried if sheet.by[name] not in (TemplateWriter.name, PERSON)]
+    while ours and (worst := _worst(sheet, ours)):
+        name, rules = worst
+        sheet.fall_back(name, standing[name], TemplateWriter.name, rules)
+        ours.remove(name)
 
 
-def _ready(sheet: Sheet) -> bool:
-    return sheet.judge.report(sheet.judge.assemble(sheet.texts).message).ready
-
-
-def _guilty(sheet: Sheet, names: list[str]) -> str:
-    """The part that an error of the whole lies in, else the longest of the writer's parts."""
+def _worst(sheet: Sheet, names: list[str]) -> tuple[str, tuple[str, ...]] | None:
+    """The part that an error of the whole text is laid to, or one that makes it too long."""
     made = sheet.judge.assemble(sheet.texts)
-    for finding in sheet.judge.report(made.message).findings:
-        name = made.part_of(finding)
-        if finding.severity is Severity.ERROR and name in names:
-            return name
-    return max(names, key=lambda name: len(sheet.texts[name]))
+    findings = sheet.judge.report(made.message).findings
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    for finding in errors:
+        part = made.part_of(finding)
+        if part in names and not finding.rule.startswith("length."):
+            return part, (finding.rule,)
+    longest = max(names, key=lambda name: _over(sheet, name))
+    if errors:
+        return longest, tuple(dict.fromkeys(one.rule for one in errors))
+    too_long = any(one.rule == "length.too_long" for one in findings)
+    return (longest, ("length.too_long",)) if too_long and _over(sheet, longest) > 0 else None
+
+
+def _over(sheet: Sheet, name: str) -> int:
+    """By how many words a part goes beyond what its brief gives it."""
+    part = sheet.judge.brief.part(name)
+    return len(sheet.texts[name].split()) - (part.max_words if part else 0)
 
 
 def _cannot(writer: Writer, wishes: Wishes) -> str | None:

@@ -14,7 +14,8 @@ from drafting.drafted import DraftPart, Rejected
 from guardrails import Application, Finding, Message, Report, Severity, Step, check
 
 _ELEMENT = "element."
-_GRAVE_WARNINGS = ("tone.", "grounding.")
+_GRAVE_WARNINGS = ("tone.", "grounding.", "sameness.")
+_OF_THE_WHOLE = "length."
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,13 @@ class Judge:
 
 
 def of_part(part: PartBrief, made: Assembled, findings: Iterable[Finding]) -> Iterable[Finding]:
-    """The findings that concern a part: those in its span, and its elements that are missing."""
+    """The findings that concern a part: those in its span, and its elements that are missing.
+
+    What is said of the whole text (its length) concerns no part by where it stands.
+    """
     for finding in findings:
+        if finding.rule.startswith(_OF_THE_WHOLE):
+            continue
         missing = finding.rule.startswith(_ELEMENT) and finding.rule.removeprefix(_ELEMENT)
         if made.part_of(finding) == part.part or missing in part.elements:
             yield finding
@@ -104,6 +110,7 @@ class Sheet:
     texts: dict[str, str]
     by: dict[str, str]
     attempts: dict[str, list[Attempt]] = field(default_factory=dict)
+    dropped: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def try_all(self, writer: str, parts: Mapping[str, Sequence[str]]) -> None:
         """Judge every candidate of these parts, and let the best attempt of each stand."""
@@ -137,8 +144,9 @@ class Sheet:
             name for name in names if not self.attempts.get(name) or fails(self.best(name).findings)
         ]
 
-    def fall_back(self, name: str, text: str, by: str) -> None:
-        """Let another writer's text stand for a part."""
+    def fall_back(self, name: str, text: str, by: str, because: tuple[str, ...] = ()) -> None:
+        """Let another writer's text stand for a part; `because` are rules of the whole text."""
+        self.dropped[self.texts[name]] = because
         self.texts[name] = text
         self.by[name] = by
 
@@ -159,7 +167,8 @@ class Sheet:
     def _rejected(self, name: str) -> Iterable[Rejected]:
         for attempt in self.attempts.get(name, ()):
             if attempt.text != self.texts[name]:
-                yield Rejected(text=attempt.text, because=attempt.rules)
+                because = (*attempt.rules, *self.dropped.get(attempt.text, ()))
+                yield Rejected(text=attempt.text, because=tuple(dict.fromkeys(because)))
 
 
 def _distance(part: PartBrief, text: str) -> int:
