@@ -30,12 +30,15 @@ def chat(
     values = {"form": PLAIN_FORM if plain else JSON_FORM, "task": _task(brief, parts)}
     if not repairs:
         return load("letter").chat(**values)
-    wrong = [
-        {"part": name, "earlier_text": as_data(repair.text), "wrong": list(repair.wrong)}
-        for name, repair in repairs.items()
-        if any(part.part == name for part in parts)
-    ]
+    wrong = [_wrong(part.part, repairs[part.part]) for part in parts if part.part in repairs]
     return load("repair").chat(**values, wrong=_json(wrong))
+
+
+def _wrong(name: str, repair: Repair) -> dict[str, Any]:
+    """What was wrong with a part, without an address or number that stood in it."""
+    told = [as_data(line) for line in repair.wrong if not holds_contact(line)]
+    earlier = {} if holds_contact(repair.text) else {"earlier_text": as_data(repair.text)}
+    return {"part": name, **earlier, "wrong": told or ["it holds an address or a number"]}
 
 
 def schema(parts: Sequence[PartBrief]) -> dict[str, Any]:

@@ -12,7 +12,12 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b\d{4}[-–/]\d{4}\b")
-_CONTROL = re.compile(r"<\|?/?[a-z_ ]{1,30}\|?>|<\|[^|>]{0,40}\|>|\[/?(?:INST|SYS)\]|<<|>>", re.I)
+_CONTROL = re.compile(
+    r"<\|[^|<>]{0,40}\|>|<\||\|>|\[/?(?:INST|SYS(?:TEM)?|AVAILABLE_TOOLS|TOOL_CALLS)\]|<</?SYS>>"
+    r"|</?(?:s|bos|eos|pad|unk|mask|(?:start|end)_of_turn|im_(?:start|end)|system|user|assistant|"
+    r"think|thinking|tool_(?:call|response)s?|facts)>",
+    re.IGNORECASE,
+)
 
 
 def holds_contact(text: str) -> bool:

@@ -66,7 +66,7 @@ def _as_text(value: Any) -> str:
 
 def _from_headings(text: str, names: list[str]) -> dict[str, str]:
     heads = [found for found in _HEADING.finditer(text) if found["part"].lower() in names]
-    ends = [*(head.start() for head in heads[1:]), len(text)]
+    ends = [*(head.start() for head in heads), len(text)][1:]
     pieces = {
         head["part"].lower(): _tidy(text[head.end() : end])
         for head, end in zip(heads, ends, strict=True)
