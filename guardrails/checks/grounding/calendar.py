@@ -26,6 +26,7 @@ _DAY = re.compile(
     r"(?:,? (?P<y>(?:19|20)\d\d))?(?!\w)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b")
 _NUMERIC = re.compile(
     r"(?<![\w/.])(?P<a>\d{1,2})(?P<s>[./-])(?P<b>\d{1,2})(?:(?P=s)(?P<y>\d{4}|\d\d)|\.?)(?![\w/%])"
@@ -84,7 +85,7 @@ def mentions(plain: str) -> list[Mention]:
     """The days and times that a text names, in their order, none within another."""
     taken = bytearray(len(plain))
     found: list[Mention] = []
-    for scan in (_days, _numbers, _clocks, _relatives, _weekdays, _ordinals, _months, _years):
+    for scan in _SCANS if _DIGIT.search(plain) else _WORDY:
         for mention in scan(plain):
             if not any(taken[mention.start : mention.end]):
                 taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
@@ -169,6 +170,10 @@ def _months(plain: str) -> Iterator[Mention]:
 def _years(plain: str) -> Iterator[Mention]:
     for match in _YEAR.finditer(plain):
         yield Mention("year", *match.span(), match[0], year=int(match["y"]))
+
+
+_SCANS = (_days, _numbers, _clocks, _relatives, _weekdays, _ordinals, _months, _years)
+_WORDY = (_relatives, _weekdays, _months)
 
 
 def _is_day(pair: tuple[int, int]) -> bool:

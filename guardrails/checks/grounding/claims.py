@@ -6,8 +6,7 @@ A warning, since no rule can be sure of it (POLICY section 5).
 from collections.abc import Iterator, Sequence
 
 from guardrails.checks.grounding.clause import content, phrase
-from guardrails.checks.grounding.facts import is_common
-from guardrails.checks.grounding.lexicon import word_stems
+from guardrails.checks.grounding.lexicon import is_common, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
 from guardrails.checks.grounding.tokens import Token

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from guardrails.checks.grounding.facts import Fact, Facts
+from guardrails.checks.grounding.facts import Facts
+from guardrails.checks.grounding.given import Fact
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
 from guardrails.checks.grounding.spelling import cardinal
 from guardrails.checks.grounding.tokens import Token

@@ -7,58 +7,22 @@ as given, wherever it stands; where it stands matters only for who may say it of
 import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from guardrails.application import TITLES, Application, Person, Reference
 from guardrails.checks.grounding.addresses import Address, addresses, link_key, phone_key
 from guardrails.checks.grounding.calendar import Mention, mentions
-from guardrails.checks.grounding.lexicon import common_stems, countries, synonyms, word_stems
-from guardrails.checks.grounding.quantities import Quantity, quantities
-from guardrails.checks.grounding.tokens import Token, tokens
+from guardrails.checks.grounding.given import Fact, days, facts, places, told
+from guardrails.checks.grounding.lexicon import synonyms
+from guardrails.checks.grounding.quantities import Quantity
+from guardrails.checks.grounding.tokens import Token
 from guardrails.checks.grounding.words import fold, parts
-from guardrails.checks.text import Text
 
-Sort = Literal[
-    "name", "title", "company", "role", "strength", "interest", "note", "point", "article",
-    "event", "answer", "address",
-]  # fmt: skip
 _CANDIDATES = ("strength", "interest", "role", "answer", "point")
 _KEPT = 16
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One text of the application: `source` is its path, `owner` the person it belongs to."""
-
-    source: str
-    sort: Sort
-    text: str
-    owner: str | None = None
-
-    @cached_property
-    def read(self) -> Text:
-        """The text as the checks read it."""
-        return Text(self.text)
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """Its words."""
-        return tokens(self.read)
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of its words that are no mere courtesy."""
-        found = {stem for token in self.tokens for stem in token.stems}
-        return frozenset(found - word_stems("courtesy"))
-
-    @cached_property
-    def quantities(self) -> list[Quantity]:
-        """Its numbers."""
-        return quantities(self.read.plain, self.tokens)
 
 
 class Facts:
@@ -66,7 +30,7 @@ class Facts:
 
     def __init__(self, application: Application) -> None:
         self.application = application
-        self.facts = tuple(_facts(application))
+        self.facts = tuple(facts(application))
         self._kept: dict[str, Any] = {}
 
     def kept(self, name: str, make: Callable[["Facts"], T]) -> T:
@@ -87,7 +51,7 @@ class Facts:
         found |= {
             part for fact in self.facts for token in fact.tokens for part in parts(token.text)
         }
-        return frozenset(found | _places(self.application, found))
+        return frozenset(found | places(self.application, found))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -137,12 +101,12 @@ class Facts:
     @cached_property
     def days(self) -> dict[date, str]:
         """The dates of the application, each with its path."""
-        return dict(_days(self.application))
+        return dict(days(self.application))
 
     @cached_property
     def told(self) -> dict[date, str]:
         """The days that received texts name by their weekday, seen from when they came."""
-        return dict(_told(self.application))
+        return dict(told(self.application))
 
     @cached_property
     def met_days(self) -> frozenset[date]:
@@ -230,110 +194,3 @@ def _addresses(fact: Fact) -> Iterator[Address]:
     elif fact.sort == "address" and "@" not in fact.text:
         yield Address("link", 0, len(fact.text), fact.text, link_key(fact.text))
     yield from addresses(fact.read.plain)
-
-
-def _facts(application: Application) -> Iterator[Fact]:
-    yield from _of_candidate(application)
-    yield Fact("company", "company", application.company)
-    yield Fact("role", "role", application.role)
-    for index, text in enumerate(application.interest):
-        yield Fact(f"interest.{index}", "interest", text)
-    for index, person in enumerate(application.people):
-        yield from _of_person(f"people.{index}", person)
-    for index, referee in enumerate(application.references):
-        yield from _of_person(f"references.{index}", referee)
-    for index, interview in enumerate(application.interviews):
-        if interview.format:
-            yield Fact(f"interviews.{index}.format", "event", interview.format)
-        for who, notes in interview.notes.items():
-            for place, note in enumerate(notes):
-                yield Fact(f"interviews.{index}.notes.{who}.{place}", "note", note, who)
-    yield from _of_article(application)
-    yield from _of_events(application)
-
-
-def _of_candidate(application: Application) -> Iterator[Fact]:
-    candidate = application.candidate
-    yield Fact("candidate.name", "name", candidate.name)
-    if candidate.email:
-        yield Fact("candidate.email", "address", candidate.email)
-    if candidate.phone:
-        yield Fact("candidate.phone", "address", candidate.phone)
-    for index, link in enumerate(candidate.links):
-        yield Fact(f"candidate.links.{index}", "address", link)
-    for index, text in enumerate(candidate.strengths):
-        yield Fact(f"candidate.strengths.{index}", "strength", text)
-
-
-def _of_person(path: str, person: Person | Reference) -> Iterator[Fact]:
-    yield Fact(f"{path}.name", "name", person.name, person.id)
-    if person.call_them:
-        yield Fact(f"{path}.call_them", "name", person.call_them, person.id)
-    if person.email:
-        yield Fact(f"{path}.email", "address", person.email, person.id)
-    if isinstance(person, Person):
-        if person.title:
-            yield Fact(f"{path}.title", "title", person.title, person.id)
-        return
-    if person.relationship:
-        yield Fact(f"{path}.relationship", "title", person.relationship, person.id)
-    for index, point in enumerate(person.points):
-        yield Fact(f"{path}.points.{index}", "point", point, person.id)
-
-
-def _of_article(application: Application) -> Iterator[Fact]:
-    article = application.article
-    if article is None:
-        return
-    for field, text in (("title", article.title), ("why", article.why)):
-        if text:
-            yield Fact(f"article.{field}", "article", text, article.to)
-    if article.url:
-        yield Fact("article.url", "address", article.url, article.to)
-
-
-def _of_events(application: Application) -> Iterator[Fact]:
-    for index, event in enumerate(application.events):
-        if event.what == "received":
-            if event.text:
-                yield Fact(f"events.{index}.text", "event", event.text, event.from_)
-            if event.answer:
-                yield Fact(f"events.{index}.answer", "answer", event.answer)
-
-
-def _days(application: Application) -> Iterator[tuple[date, str]]:
-    if application.decision_expected:
-        yield application.decision_expected, "decision_expected"
-    for index, event in enumerate(application.events):
-        yield event.on, f"events.{index}.on"
-    for index, interview in enumerate(application.interviews):
-        yield interview.on, f"interviews.{index}.on"
-
-
-def _places(application: Application, words: set[str]) -> set[str]:
-    """The application's country and its zone's city, and what is made of a country in a fact."""
-    found = set(parts((application.time_zone or "").rsplit("/", 1)[-1]))
-    for code, group in countries().items():
-        if code == application.country:
-            found.add(group[0])
-        if words & set(group):
-            found.update(group)
-    return found
-
-
-def _told(application: Application) -> Iterator[tuple[date, str]]:
-    """ "Next Tuesday" is the first or the second after the message; tomorrow the day after it."""
-    for index, event in enumerate(application.events):
-        for mention in mentions(event.text or "") if event.what == "received" else ():
-            path = f"events.{index}.text"
-            if mention.weekday and mention.sort == "weekday":
-                ahead = (mention.weekday - event.on.isoweekday() - 1) % 7 + 1
-                yield event.on + timedelta(days=ahead), path
-                yield event.on + timedelta(days=ahead + 7), path
-            elif mention.text.startswith("tomorrow"):
-                yield event.on + timedelta(days=1), path
-
-
-def is_common(stem: str) -> bool:
-    """Whether a stem is courtesy or an everyday word."""
-    return stem in common_stems()

@@ -56,3 +56,8 @@ def synonyms() -> dict[str, frozenset[str]]:
         for member in group:
             groups.setdefault(member, set()).update(group)
     return {member: frozenset(group) for member, group in groups.items()}
+
+
+def is_common(stem: str) -> bool:
+    """Whether a stem is courtesy or an everyday word."""
+    return stem in common_stems()

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from guardrails.application import TITLES
 from guardrails.checks.grounding.calendar import MONTHS, WEEKDAYS
-from guardrails.checks.grounding.facts import is_common
-from guardrails.checks.grounding.lexicon import word_stems
+from guardrails.checks.grounding.lexicon import is_common, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted, spread
 from guardrails.checks.grounding.tokens import Token

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guardrails.application import Person
-from guardrails.checks.grounding.facts import Fact, Facts, is_common
-from guardrails.checks.grounding.lexicon import synonyms
+from guardrails.checks.grounding.facts import Facts
+from guardrails.checks.grounding.given import Fact
+from guardrails.checks.grounding.lexicon import is_common, synonyms
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted, spread
 from guardrails.checks.grounding.tokens import Token
 from guardrails.kinds import MessageKind

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from guardrails.application import TITLES
-from guardrails.checks.grounding.facts import is_common, name_words
+from guardrails.checks.grounding.facts import name_words
+from guardrails.checks.grounding.lexicon import is_common
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
 from guardrails.checks.grounding.tokens import Token
 

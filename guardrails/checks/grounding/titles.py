@@ -5,8 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
 
-from guardrails.checks.grounding.facts import is_common
-from guardrails.checks.grounding.lexicon import word_stems
+from guardrails.checks.grounding.lexicon import is_common, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
 from guardrails.checks.grounding.tokens import Token

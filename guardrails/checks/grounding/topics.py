@@ -10,8 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from guardrails.checks.grounding.facts import is_common
-from guardrails.checks.grounding.lexicon import word_stems
+from guardrails.checks.grounding.lexicon import is_common, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
 from guardrails.checks.grounding.spelling import cardinal

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from guardrails.checks.case import Case
 from guardrails.checks.grounding import dates, links, numbers
-from guardrails.checks.grounding.facts import Fact, Facts, facts_of, is_common
+from guardrails.checks.grounding.facts import Facts, facts_of
+from guardrails.checks.grounding.given import Fact
+from guardrails.checks.grounding.lexicon import is_common
 from guardrails.checks.grounding.reading import Reading
 from guardrails.checks.grounding.tokens import Token
 from guardrails.findings import Shape
