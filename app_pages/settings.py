@@ -8,7 +8,7 @@ from app_pages.parts.setting import (
     for_endpoint,
     keep_setting,
 )
-from app_pages.parts.shared import in_force, show_told, workspace
+from app_pages.parts.shared import in_force, quiet, show_told, workspace
 from drafting.settings import WRITERS
 
 LABELS = {
@@ -33,15 +33,15 @@ st.radio(
     "Who writes",
     [name for name in LABELS if name in WRITERS],
     format_func=lambda name: LABELS[name],
-    captions=[ABOUT[name] for name in LABELS],
     key="writer",
     label_visibility="collapsed",
     on_change=keep_setting,
     args=(space, "writer", "writer"),
     disabled=chosen.fixed_by("writer") is not None,
 )
+quiet(ABOUT[chosen.writer])
 if fixed := chosen.fixed_by("writer"):
-    st.caption(f":material/lock: Set by {fixed}.")
+    quiet(f":material/lock: Set by {fixed}.")
 if chosen.writer == "embedded":
     for_embedded(space, chosen)
 elif chosen.writer == "openai":

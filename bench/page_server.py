@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM_ARGS = (
@@ -82,3 +82,13 @@ def _wait_until_ready(url: str, process: subprocess.Popen[bytes], seconds: float
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
     raise RuntimeError("the page's server did not become ready")
+
+
+def settle(page: Page) -> None:
+    """Wait until the page's script has run and what it shows has come to rest."""
+    page.wait_for_selector("[data-testid=stApp]")
+    page.wait_for_function(
+        "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'",
+        timeout=60_000,
+    )
+    page.wait_for_timeout(400)

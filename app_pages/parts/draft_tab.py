@@ -7,7 +7,7 @@ import streamlit as st
 
 from app_pages.parts.drafting_desk import desk, edited, rewrite, task_of
 from app_pages.parts.letter import Mark, show_letter
-from app_pages.parts.shared import PLAN, go, now, tell, told, workspace
+from app_pages.parts.shared import PLAN, go, now, quiet, tell, told, workspace
 from app_pages.parts.words import SEVERITIES, WRITERS, names, plain, short
 from drafting.desk import Kept, Task, as_markdown, as_text, judge
 from drafting.workspace import Case
@@ -30,6 +30,7 @@ def show_draft(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> None
     _troubles(kept, case.application)
     text, beside = st.columns([3, 2], gap="medium")
     with text:
+        _verdict(step, report, case.application)
         editing = st.session_state.get(f"edit_{key}", False)
         if editing:
             _by_hand(case, made, step, kept.draft.message, key)
@@ -37,7 +38,6 @@ def show_draft(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> None
             _shown(kept.draft.message, report, key)
         _send(case, step, kept.draft.message, report, key)
     with beside:
-        _verdict(step, report, case.application)
         _findings(report.findings)
         _wishes(case, made, step, kept, key)
     _behind(case, step, kept, key)
@@ -64,7 +64,7 @@ def _troubles(kept: Kept, application: Application) -> None:
             icon=":material/update:",
         )
     for left in draft.left_out:
-        st.caption(
+        quiet(
             f":material/content_cut: Left out: “{plain(short(left.note, 90))}”: "
             f"{plain(left.because)}"
         )
@@ -96,26 +96,28 @@ def _by_hand(case: Case, made: Plan, step: Step, message: Message, key: str) -> 
         st.session_state[subject_key] = message.subject
         st.text_input("Subject", key=subject_key, on_change=edited, args=given)
     st.text_area("Text", key=body_key, height="content", on_change=edited, args=given)
-    st.caption("Kept, and checked again, as soon as you leave the field.")
+    quiet("Kept, and checked again, as soon as you leave the field.")
 
 
 def _verdict(step: Step, report: Report, application: Application) -> None:
     errors = sum(found.severity is Severity.ERROR for found in report.findings)
-    if report.ready:
-        st.success("Ready to send.", icon=":material/check_circle:")
-    else:
-        st.error(
-            "One thing must change." if errors == 1 else f"{errors} things must change.",
-            icon=":material/error:",
-        )
+    must = "One thing must change" if errors == 1 else f"{errors} things must change"
+    badge = (
+        ":green-badge[:material/check_circle: Ready to send]"
+        if report.ready
+        else f":red-badge[:material/error: {must}]"
+    )
+    st.markdown(f"{badge} :small[:gray[{_length(step, report, application)}]]")
+
+
+def _length(step: Step, report: Report, application: Application) -> str:
     spec = SPECS[step.kind]
     if spec.words:
         low, high = spec.words.target
-        st.caption(f"{report.words} words; {low} to {high} are usual.")
-    else:
-        premium = application.candidate.linkedin_premium
-        most = spec.characters_premium if premium else spec.characters
-        st.caption(f"{report.characters} of {most} characters.")
+        return f"{report.words} words; {low} to {high} are usual"
+    premium = application.candidate.linkedin_premium
+    most = spec.characters_premium if premium else spec.characters
+    return f"{report.characters} of {most} characters"
 
 
 def _findings(findings: Sequence[Finding]) -> None:
@@ -138,12 +140,12 @@ def _finding(number: int, found: Finding) -> None:
     )
     if found.instead:
         st.markdown(f":material/edit: {plain(found.instead)}")
-    st.caption(plain(found.rule))
+    quiet(plain(found.rule))
 
 
 def _wishes(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> None:
     writing = desk().writing(case.id, step)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="xsmall"):
         for label, icon, wish in WISHES:
             st.button(
                 label,
@@ -189,7 +191,7 @@ def _send(case: Case, step: Step, message: Message, report: Report, key: str) ->
         if not st.session_state[f"know_{key}"]:
             return
     name = f"{step.kind.value.replace('_', '-')}-{step.to[0]}"
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="xsmall"):
         st.button(
             "Mark as sent",
             key=f"sent_{key}",
@@ -198,7 +200,7 @@ def _send(case: Case, step: Step, message: Message, report: Report, key: str) ->
             args=(case, step),
         )
         st.download_button(
-            "Save as .txt",
+            "Save .txt",
             as_text(message),
             f"{name}.txt",
             "text/plain",
@@ -207,7 +209,7 @@ def _send(case: Case, step: Step, message: Message, report: Report, key: str) ->
             on_click="ignore",
         )
         st.download_button(
-            "Save as .md",
+            "Save .md",
             as_markdown(message),
             f"{name}.md",
             "text/markdown",
@@ -225,7 +227,7 @@ def _behind(case: Case, step: Step, kept: Kept, key: str) -> None:
             if part.text:
                 st.text(part.text)
             if part.facts:
-                st.caption(f":material/fact_check: From: {plain('; '.join(part.facts))}")
+                quiet(f":material/fact_check: From: {plain('; '.join(part.facts))}")
             for attempt in part.rejected:
                 st.markdown(
                     f":red[:material/close: Not kept]: {plain(attempt.text)} "

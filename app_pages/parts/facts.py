@@ -6,6 +6,7 @@ import streamlit as st
 
 from app_pages.parts.field import Fields, get
 from app_pages.parts.places import countries, subdivisions, zones
+from app_pages.parts.shared import quiet
 from app_pages.parts.words import PARTS, day
 from drafting.form import Form, new_person, new_reference, next_number
 
@@ -87,7 +88,7 @@ def people(fields: Fields, form: Form, index: int, used: frozenset[str]) -> None
 def since(fields: Fields, people_met: dict[str, str]) -> None:
     """What has happened since the interview, for a form that is filled out for the first time."""
     st.subheader("What has happened since?", anchor=False)
-    st.caption("Leave this empty if nothing has. You can always add more later.")
+    quiet("Leave this empty if nothing has. You can always add more later.")
     fields.switch("thanked", "I have already thanked them")
     if get(fields.form(), "thanked"):
         fields.day("thanked_on", "When")
@@ -125,7 +126,7 @@ def folded(fields: Fields, form: Form, *, named: bool) -> None:
 
 
 def _about_you(fields: Fields, *, named: bool) -> None:
-    st.caption("Kept for your next application too.")
+    quiet("Kept for your next application too.")
     if named:
         fields.line("name", "Your name", autocomplete="name")
     fields.text(
@@ -168,7 +169,7 @@ def _person(fields: Fields, place: int, card: Form, index: int) -> None:
 
 
 def _calendar(fields: Fields, form: Form) -> None:
-    st.caption("Weekends and public holidays there don't count when Afterword waits.")
+    quiet("Weekends and public holidays there don't count when Afterword waits.")
     fields.pick("country", "Country of the job", countries())
     parts = subdivisions(str(form.get("country") or "US"))
     if parts:
@@ -218,7 +219,7 @@ def _references(fields: Fields, form: Form) -> None:
 
 
 def _article(fields: Fields, form: Form) -> None:
-    st.caption("Something that came up in the interview and may be of use to them.")
+    quiet("Something that came up in the interview and may be of use to them.")
     fields.line("article.title", "Title")
     fields.line("article.url", "Link", type="url")
     fields.text("article.why", "Why it may matter to them", height=96)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from app_pages.parts.field import Fields
 from app_pages.parts.log import people_to_choose, read, show_reading
-from app_pages.parts.shared import tell, told
+from app_pages.parts.shared import quiet, tell, told
 from app_pages.parts.words import READINGS, does
 from drafting.built import NO_ANSWERS, Event
 from drafting.workspace import Case, Workspace, step_key
@@ -54,7 +54,7 @@ def _they_wrote(space: Workspace, case: Case, fields: Fields, today: date) -> No
     form = fields.form()
     text = str(form.get("wrote") or "").strip()
     if not text:
-        st.caption("Paste it, then press outside the field to see how it reads.")
+        quiet("Paste it, then press outside the field to see how it reads.")
         return
     on = _day(form.get("wrote_on"), today)
     reading = read(text, on, application)
@@ -95,7 +95,7 @@ def _i_sent(space: Workspace, case: Case, made: Plan) -> None:
         if step.to and step.state not in (State.DONE, State.VOID, State.BLOCKED)
     ]
     if not steps:
-        st.caption("There is nothing in the plan that could have been sent.")
+        quiet("There is nothing in the plan that could have been sent.")
         return
     step = st.selectbox(
         "What did you send?",
@@ -128,7 +128,7 @@ def _took_offer(space: Workspace, case: Case, today: date) -> None:
         key=f"took_which:{case.id}",
     )
     on = st.date_input("When", today, key=f"took_on:{case.id}", format="YYYY-MM-DD")
-    st.caption("A withdrawal becomes due here and in every other open application.")
+    quiet("A withdrawal becomes due here and in every other open application.")
     st.button(
         "Log it",
         key=f"log_took:{case.id}",

@@ -13,6 +13,7 @@ from app_pages.parts.shared import (
     go,
     go_new,
     now,
+    quiet,
     tell,
     told,
 )
@@ -55,7 +56,7 @@ def welcome(space: Workspace) -> None:
             args=(space, name),
         )
     bring_in(space)
-    st.caption(
+    quiet(
         ":material/lock: Everything stays on this computer. Nothing is sent anywhere unless you "
         "choose an online model in the settings."
     )

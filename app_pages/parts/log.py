@@ -6,7 +6,7 @@ from functools import lru_cache
 import streamlit as st
 
 from app_pages.parts.letter import Mark, show_letter
-from app_pages.parts.shared import take_back, tell, told
+from app_pages.parts.shared import quiet, take_back, tell, told
 from app_pages.parts.words import DECIDED, KINDS, READINGS, day, did, plain
 from drafting.built import NO_ANSWERS, Event
 from drafting.workspace import Case, Workspace
@@ -19,7 +19,7 @@ def show_log(space: Workspace, case: Case, today: date) -> None:
     """What was logged, the latest first, each of it undoable."""
     assert case.application is not None  # a log belongs to facts
     if not case.events:
-        st.caption("Nothing is logged yet.")
+        quiet("Nothing is logged yet.")
         return
     order = sorted(enumerate(case.events), key=lambda item: (item[1]["on"], item[0]), reverse=True)
     for index, event in order:
@@ -60,7 +60,7 @@ def show_reading(text: str, reading: ReplyReading, key: str) -> None:
     marks = [Mark(found.start, found.end, "evidence") for found in reading.evidence]
     show_letter(text, marks=marks, key=key)
     if reading.decision_date:
-        st.caption(f":material/event: They name a date: {reading.decision_date:%A %d %B %Y}")
+        quiet(f":material/event: They name a date: {reading.decision_date:%A %d %B %Y}")
 
 
 def _received(space: Workspace, case: Case, index: int, event: Event) -> None:
@@ -84,7 +84,7 @@ def _received(space: Workspace, case: Case, index: int, event: Event) -> None:
             help="Choose another reading if this one is wrong; the plan follows.",
         )
         if event.get("reading"):
-            st.caption(f"You overruled the rules, which read: {READINGS[reading.label].lower()}.")
+            quiet(f"You overruled the rules, which read: {READINGS[reading.label].lower()}.")
 
 
 def _sent(space: Workspace, case: Case, event: Event, index: int) -> None:

@@ -74,13 +74,13 @@ def again() -> None:
     _embedded.clear()
 
 
-def show_state() -> None:
-    """Say how far the model is, and go on saying it while it is loading."""
+def show_state(*, ready_too: bool = False) -> None:
+    """Say how far the model is while it is loading or when it failed; with `ready_too` always."""
     state, _ = how()
-    st.fragment(_watched, run_every=1.0 if state == "coming" else None)()
+    st.fragment(_watched, run_every=1.0 if state == "coming" else None)(ready_too)
 
 
-def _watched() -> None:
+def _watched(ready_too: bool) -> None:
     state, sentence = how()
     if state == "coming":
         st.markdown(f":material/hourglass_top: {plain(sentence)} Until then the template writes.")
@@ -90,7 +90,7 @@ def _watched() -> None:
         st.rerun()
     if state == "failed":
         st.warning(plain(sentence), icon=":material/power_off:")
-    elif in_force().writer == "embedded":
+    elif ready_too:
         st.markdown(f":green[:material/check_circle:] {plain(sentence)}")
 
 

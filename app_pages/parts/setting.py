@@ -3,7 +3,7 @@
 import streamlit as st
 
 from app_pages.parts import model
-from app_pages.parts.shared import tell, told
+from app_pages.parts.shared import quiet, tell, told
 from app_pages.parts.words import plain
 from drafting.settings import Settings, keepable
 from drafting.workspace import Workspace
@@ -12,7 +12,7 @@ from drafting.workspace import Workspace
 def for_embedded(space: Workspace, chosen: Settings) -> None:
     """The model on this computer: how far it is, fetching it, another file."""
     state, _ = model.how()
-    model.show_state()
+    model.show_state(ready_too=True)
     if state == "failed":
         with st.container(horizontal=True):
             fetch = st.button(
@@ -43,7 +43,7 @@ def for_endpoint(space: Workspace, chosen: Settings) -> None:
         disabled=fixed is not None,
         on_change=change_key,
     )
-    st.caption(":material/lock: For this session only. It is never written to the disk.")
+    quiet(":material/lock: For this session only. It is never written to the disk.")
 
 
 def keep_setting(space: Workspace, name: str, key: str) -> None:
@@ -84,4 +84,4 @@ def _line(space: Workspace, chosen: Settings, name: str, label: str, help_: str)
         args=(space, kept_as, key),
     )
     if fixed:
-        st.caption(f":material/lock: Set by {plain(fixed)}.")
+        quiet(f":material/lock: Set by {plain(fixed)}.")

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from app_pages.parts.shared import APPLICATION, DRAFTS, go
+from app_pages.parts.shared import APPLICATION, DRAFTS, go, quiet
 from app_pages.parts.words import KINDS, STATES, VERDICTS, does, names, plain, state
 from drafting.workspace import TO_DO, Case, Workspace, step_key
 from guardrails import Application, Plan, State, Step
@@ -24,7 +24,7 @@ def show_steps(space: Workspace, case: Case, made: Plan) -> None:
     """What is to be sent, what comes later, and folded away what is over and what is not due."""
     assert case.application is not None  # a plan is made of facts
     open_steps = [step for step in made.steps if step.state not in OVER]
-    first = next((step for step in open_steps if step.state in TO_DO), None)
+    first = next((step for step in open_steps if step.state in TO_DO and not step.optional), None)
     for place, step in enumerate(open_steps):
         _card(case, step, made.today, place, first=step is first)
     over = [step for step in made.steps if step.state in OVER]
@@ -96,8 +96,8 @@ def _why(step: Step, application: Application) -> None:
             if when
         ]
         if window:
-            st.caption(f":material/event: {' · '.join(window)}")
-        st.caption(f":material/rule: {plain(', '.join(step.rules))}")
+            quiet(f":material/event: {' · '.join(window)}")
+        quiet(f":material/rule: {plain(', '.join(step.rules))}")
 
 
 def _line(step: Step, application: Application, today: date) -> None:

@@ -30,7 +30,7 @@ def test_the_headline_and_each_step_with_its_reason_and_rules(screen: Screen, ad
     app = screen("plan", app=add("01"))
     told = markdown(app)
     assert "Thank Dana Reyes" in told
-    captions = "\n".join(element.value for element in app.caption).replace("\\", "")
+    captions = "\n".join(element.value for element in app.markdown).replace("\\", "")
     assert "thank-you-within-a-day" in captions
 
 

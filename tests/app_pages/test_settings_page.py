@@ -13,7 +13,7 @@ Add = Callable[[str], str]
 def test_what_the_environment_sets_is_told_and_locked(screen: Screen) -> None:
     app = screen("settings")
     assert app.radio[0].disabled
-    assert any("AFTERWORD_WRITER" in element.value for element in app.caption)
+    assert any("AFTERWORD_WRITER" in element.value for element in app.markdown)
 
 
 def test_an_endpoint_is_kept_and_its_key_is_not(

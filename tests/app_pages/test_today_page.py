@@ -11,7 +11,7 @@ Add = Callable[[str], str]
 
 
 def texts(app: AppTest) -> str:
-    shown = [*app.title, *app.markdown, *app.subheader, *app.caption, *app.success, *app.error]
+    shown = [*app.title, *app.markdown, *app.subheader, *app.success, *app.error]
     return "\n".join(str(element.value) for element in shown)
 
 

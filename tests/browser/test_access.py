@@ -1,0 +1,82 @@
+"""axe on every screen, at both widths and in both themes: nothing serious, nothing critical."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from bench.page_server import page_server, settle
+from drafting.store import Store
+from drafting.workspace import Workspace
+from guardrails import read_application
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+Open = Callable[..., Page]
+CONTRACT = Path(__file__).parents[1] / "contract"
+SCREENS = ("", "application", "plan", "drafts", "settings")
+
+
+@pytest.fixture
+def filled(database: Path, chrome: object) -> Iterator[tuple[str, str]]:
+    store = Store(database)
+    text = (CONTRACT / "01-panel-just-interviewed.json").read_text(encoding="utf-8")
+    id_ = Workspace(store).add(read_application(text))
+    event = {
+        "on": datetime.now().date().isoformat(),
+        "what": "received",
+        "from": "dana",
+        "text": "We'll get back to you when we know more.",
+    }
+    Workspace(store).log(id_, event)
+    store.close()
+    with page_server(database, {"AFTERWORD_WRITER": "template"}) as url:
+        yield url, id_
+
+
+def grave(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']}: {[node['target'] for node in one['nodes']][:3]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", ["desktop", "phone"])
+def test_nothing_serious_on_any_screen(
+    opened: Open, filled: tuple[str, str], width: str, scheme: str
+) -> None:
+    url, id_ = filled
+    page = opened(url, width, scheme)
+    found = {}
+    for screen in SCREENS:
+        page.goto(f"{url}/{screen}?app={id_}")
+        settle(page)
+        if problems := grave(page):
+            found[screen or "today"] = problems
+    assert found == {}
+
+
+def test_nothing_serious_on_the_welcome_and_with_faults(opened: Open, served: str) -> None:
+    page = opened(served, "phone")
+    assert grave(page) == []
+    page.goto(f"{served}/application?app=new")
+    settle(page)
+    page.get_by_role("button", name="Save and see the plan").click()
+    settle(page)
+    assert grave(page) == []
+
+
+def test_the_keyboard_alone_reaches_the_draft(opened: Open, filled: tuple[str, str]) -> None:
+    url, _ = filled
+    page = opened(url)
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement?.innerText || ''").endswith("Write it"):
+            break
+    page.keyboard.press("Enter")
+    page.locator(".letter .text").first.wait_for(timeout=60_000)
