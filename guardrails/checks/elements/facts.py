@@ -4,6 +4,7 @@ POLICY section 5, "Missing facts": an element for which there is no fact is a hi
 error. Only names, company and role are sure to be there.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -88,7 +89,10 @@ class Facts:
         if application is None:
             return False
         text = fold(f"{self.case.subject.plain}\n{self.case.body.plain}")
-        return any(name in text for name in company_names(application.company))
+        return any(
+            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+            for name in company_names(application.company)
+        )
 
 
 def company_names(company: str) -> tuple[str, ...]:

@@ -33,10 +33,12 @@ class Look:
 
     @cached_property
     def facts(self) -> Facts:
+        """What the application knows about each element."""
         return Facts(self.case)
 
     @cached_property
     def reading(self) -> Reading:
+        """The sentences between greeting and sign-off."""
         return read(self.case)
 
     @cached_property
@@ -97,6 +99,7 @@ class Look:
         return None if part is None else part.end
 
     def by_way(self, element: str) -> int | None:
+        """The end of the sentence that does an element by one of its rules, None if none does."""
         way = ways(element, self.case.kind)
         found = way.search(self.reading.text) if way else None
         if found is not None:
