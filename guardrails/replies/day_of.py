@@ -8,7 +8,7 @@ country's order. Each gives None without a day of receipt where it needs one.
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -66,12 +66,18 @@ def _dated(day: int, month: int, year: str | None, receipt: Receipt) -> date | N
         return date(int(year), month, day)
     if receipt.on is None:
         return None
-    for candidate in range(receipt.on.year, receipt.on.year + 9):
-        if day <= calendar.monthrange(candidate, month)[1]:
-            found = date(candidate, month, day)
-            if found > receipt.on:
-                return found
-    return None
+    years = range(receipt.on.year, receipt.on.year + 9)
+    return _next_after(receipt.on, day, [date(year, month, 1) for year in years])
+
+
+def _next_after(received: date, day: int, months: Iterable[date]) -> date | None:
+    """The first `day` of one of the months that exists and comes after receipt."""
+    days = (
+        month.replace(day=day)
+        for month in months
+        if 1 <= day <= calendar.monthrange(month.year, month.month)[1]
+    )
+    return next((found for found in days if found > received), None)
 
 
 def ordinal(match: re.Match[str], receipt: Receipt) -> date | None:
@@ -81,13 +87,8 @@ def ordinal(match: re.Match[str], receipt: Receipt) -> date | None:
     first = receipt.on.replace(day=1)
     if match.groupdict().get("next"):
         return _month_later(first, 1).replace(day=int(match["day"]))
-    for months in range(4):
-        month = _month_later(first, months)
-        if int(match["day"]) <= calendar.monthrange(month.year, month.month)[1]:
-            found = month.replace(day=int(match["day"]))
-            if found > receipt.on:
-                return found
-    return None
+    months = [_month_later(first, count) for count in range(4)]
+    return _next_after(receipt.on, int(match["day"]), months)
 
 
 def weekday(match: re.Match[str], receipt: Receipt) -> date | None:

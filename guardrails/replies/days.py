@@ -115,9 +115,9 @@ _EXPRESSIONS = tuple((re.compile(form), day) for form, day in _FORMS)
 CALENDAR_WORDS = frozenset(
     "mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat "
     "saturday sun sunday today tonight tomorrow morning afternoon evening day days week weeks "
-    "weekend fortnight fortnights month months year hour hours eod cob cop play business jan january feb "
-    "february mar march apr april may jun june jul july aug august sep sept september oct october "
-    "nov november dec december".split()
+    "weekend fortnight fortnights month months year hour hours eod cob cop play business "
+    "jan january feb february mar march apr april may jun june jul july aug august "
+    "sep sept september oct october nov november dec december".split()
 )
 """A sentence that names a day in words holds one of these."""
 MOST_MENTIONS = 12

@@ -15,7 +15,7 @@ from guardrails.replies.shapes import ReplyLabel
 from guardrails.replies.words import Sentence
 
 _NEGATIONS = frozenset("not never no nor neither unable without hardly none".split())
-_CONDITIONS = frozenset("if whether unless should in_case once until before when whenever".split())
+_CONDITIONS = frozenset("if whether unless once until before when whenever".split())
 _CLAUSE_ENDS = frozenset(", but although though however because since so".split())
 _SUBJECTS = frozenset("we i you they he she it the our there".split())
 _OUTCOME = re.compile(
@@ -100,10 +100,8 @@ def _candidates(sentence: Sentence, book: RuleBook) -> dict[Phrase, None]:
 def _words_of(sentence: Sentence, found: re.Match[str]) -> tuple[int, int]:
     """The words that a match covers, without pauses at its edges."""
     offsets = sentence.offsets
-    first = bisect_left(offsets, found.start() + 1) if found.start() else 0
+    first = bisect_left(offsets, found.start() + 1)
     last = bisect_left(offsets, found.end())
-    while first < last and sentence.words[first] == ",":
-        first += 1
     while first < last and sentence.words[last - 1] in (",", "?"):
         last -= 1
     return first, last
@@ -139,7 +137,10 @@ def _negated(sentence: Sentence, first: int, last: int) -> bool:
 
 def _conditional(sentence: Sentence, first: int, last: int) -> bool:
     clause = _POLITE.sub(" ", _before(sentence, first)).split()
-    return not _CONDITIONS.isdisjoint(clause) or _OUTCOME.search(sentence.line) is not None
+    inverted = clause[:1] == ["should"]
+    return (
+        inverted or not _CONDITIONS.isdisjoint(clause) or _OUTCOME.search(sentence.line) is not None
+    )
 
 
 def _generic(sentence: Sentence, first: int, last: int) -> bool:

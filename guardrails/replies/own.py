@@ -256,12 +256,11 @@ def _without_footers(lines: Sequence[Line]) -> list[Line]:
 
 
 def _joined(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """The stretches of neighbouring lines."""
-    part: list[Line] = []
-    for line in lines:
-        if part and line.number != part[-1].number + 1:
+    """The stretches of neighbouring lines, of which there is one at least."""
+    part = [lines[0]]
+    for line in lines[1:]:
+        if line.number != part[-1].number + 1:
             yield part[0].start, part[-1].end
             part = []
         part.append(line)
-    if part:
-        yield part[0].start, part[-1].end
+    yield part[0].start, part[-1].end

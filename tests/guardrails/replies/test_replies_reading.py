@@ -70,6 +70,11 @@ def test_a_persons_word_beats_a_weak_sign_of_a_machine() -> None:
     assert read_reply(text).label == "unclear_status"
 
 
+def test_a_person_may_be_out_of_the_office_and_still_tell() -> None:
+    text = "I am out of the office till Monday. Our director is away and the panel has not met."
+    assert read_reply(text).label == "unclear_status"
+
+
 @pytest.mark.parametrize(
     ("token", "words"),
     [
@@ -130,11 +135,19 @@ def test_the_ends_of_the_calendar_do_no_harm(on: date) -> None:
     assert read_reply(text, received_on=on).label
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ["a", ".", "\n", " ", "> a\n", ", ", "on 1 ", "On 1 x\n", "From: a\n", "not we will offer you ",
-     "1/1/1 ", "in two or ", "'", "a@", "by friday ", "----\n", "Best,\nJo\n", "\r\n", "(", "\u0301"],
-)  # fmt: skip
+HEAVY = ["a", ".", "\n", " ", "> a\n", ", ", "on 1 ", "On 1 x\n", "From: a\n", "1/1/1 ", "'", "a@"]
+HEAVY += [
+    "not we will offer you ",
+    "in two or ",
+    "by friday ",
+    "----\n",
+    "Best,\nJo\n",
+    "\r\n",
+    "(",
+]
+
+
+@pytest.mark.parametrize("unit", [*HEAVY, "\u0301", "if you are selected we offer you "])
 def test_a_long_text_is_read_in_well_under_a_second(unit: str) -> None:
     rule_book()
     text = unit * (MILLION // len(unit)) + "!"
