@@ -30,7 +30,7 @@ try:
 except NotHere:
     case = Case(id_, fresh(), None, None)
 
-heading(case, APPLICATION)
+heading(case)
 show_told(space)
 if case.facts is None:
     st.write("Say which job, when you met, and what you talked about. It is kept as you type.")

@@ -7,7 +7,6 @@ from app_pages.parts.draft_tab import show_draft
 from app_pages.parts.drafting_desk import desk, ensure, tabs_of
 from app_pages.parts.shared import (
     APPLICATION,
-    DRAFTS,
     PLAN,
     current,
     go,
@@ -29,7 +28,7 @@ made = case.plan(case.today(now()))
 if made is None or case.application is None:
     leave(APPLICATION, case.id)
 
-heading(case, DRAFTS)
+heading(case)
 show_told(space)
 wanted = st.query_params.get("step")
 steps = tabs_of(made, wanted)
@@ -39,7 +38,8 @@ if not steps:
     st.stop()
 
 model.show_state()
-labels = tab_names(steps, case.application)
+# Gray: the open tab's own colour is too dark on the dark ground; its line says that it is open.
+labels = [f":gray[{name}]" for name in tab_names(steps, case.application)]
 keys = [step_key(step) for step in steps]
 first = labels[keys.index(wanted)] if wanted in keys else labels[0]
 tabs = st.tabs(labels, default=first, key=f"tabs_{case.id}", on_change="rerun")

@@ -7,7 +7,6 @@ from app_pages.parts.happened import tell_what_happened
 from app_pages.parts.log import show_log
 from app_pages.parts.shared import (
     APPLICATION,
-    PLAN,
     current,
     heading,
     leave,
@@ -23,7 +22,7 @@ made = case.plan(case.today(now()))
 if made is None:
     leave(APPLICATION, case.id)
 
-heading(case, PLAN)
+heading(case)
 show_told(space)
 show_headline(made)
 show_steps(space, case, made)

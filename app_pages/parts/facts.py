@@ -31,11 +31,10 @@ def interview(fields: Fields, form: Form) -> int:
     st.subheader("The interview", anchor=False)
     index = len(rounds) - 1
     if len(rounds) > 1:
-        index = st.segmented_control(
+        index = st.selectbox(
             "Which one",
             range(len(rounds)),
-            default=index,
-            required=True,
+            index=index,
             format_func=lambda place: _when(rounds[place], place),
             key=fields.key("which"),
         )
@@ -153,7 +152,7 @@ def _person(fields: Fields, place: int, card: Form, index: int) -> None:
             autocomplete="off",
             placeholder="Leave empty if you don't have it",
         )
-    fields.choice(f"people.{place}.part", "Who they are", PARTS, required=True)
+    fields.choice(f"people.{place}.part", "Who they are", PARTS)
     fields.member(f"interviews.{index}.met", card["id"], "I spoke with them in the interview")
     if card["id"] in (get(fields.form(), f"interviews.{index}.met") or ()):
         fields.text(

@@ -66,10 +66,12 @@ class Fields:
 
     def choice(self, field: str, label: str, options: Mapping[str, str], **more: Any) -> None:
         """One of a few."""
-        self._seed(field, lambda value: value or None)
-        st.segmented_control(
+        self._seed(field, lambda value: value if value in options else None)
+        st.radio(
             label,
             list(options),
+            index=None,
+            horizontal=True,
             format_func=lambda option: options[option],
             key=self.key(field),
             on_change=self._commit,

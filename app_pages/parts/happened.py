@@ -13,23 +13,26 @@ from drafting.workspace import Case, Workspace, step_key
 from guardrails import Plan, State
 
 WAYS = {
-    "wrote": ":material/mark_email_unread: They wrote",
-    "sent": ":material/send: I sent it",
-    "took": ":material/handshake: I took another offer",
-    "leave": ":material/logout: I'm leaving",
+    "wrote": ("They wrote", "mark_email_unread"),
+    "sent": ("I sent it", "send"),
+    "took": ("I took another offer", "handshake"),
+    "leave": ("I'm leaving", "logout"),
 }
 
 
 def tell_what_happened(space: Workspace, case: Case, made: Plan, fields: Fields) -> None:
     """Choose what has happened, and say when."""
     st.subheader("What has happened?", anchor=False)
-    way = st.pills(
-        "What has happened?",
-        list(WAYS),
-        format_func=lambda option: WAYS[option],
-        key=f"way:{case.id}",
-        label_visibility="collapsed",
-    )
+    way = st.session_state.get(f"way:{case.id}")
+    with st.container(horizontal=True, gap="xsmall"):
+        for name, (label, icon) in WAYS.items():
+            st.button(
+                label,
+                key=f"way_{name}:{case.id}",
+                icon=f":material/{'expand_less' if name == way else icon}:",
+                on_click=_choose,
+                args=(case.id, None if name == way else name),
+            )
     if way == "wrote":
         _they_wrote(space, case, fields, made.today)
     elif way == "sent":
@@ -182,6 +185,10 @@ def _log_took(space: Workspace, id_: str, theirs: str, on: date) -> None:
         more = f" {others} other application(s) know it too." if others else ""
         index = len(space.case(id_).events) - 1
         tell(f"Congratulations! It is logged.{more}", undo=(id_, index))
+
+
+def _choose(id_: str, way: str | None) -> None:
+    st.session_state[f"way:{id_}"] = way
 
 
 def _close(id_: str) -> None:

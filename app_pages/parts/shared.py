@@ -137,7 +137,7 @@ def take_back(space: Workspace, id_: str, index: int) -> None:
         tell("Taken back." if not others else f"Taken back, in {others} other(s) too.")
 
 
-def heading(case: Case, here: str) -> None:
+def heading(case: Case) -> None:
     """The head of a screen about one application: which one, and the way to its other screens."""
     company = case.form.get("company") or "New application"
     st.page_link(TODAY, label="All applications", icon=":material/arrow_back:")
@@ -146,19 +146,12 @@ def heading(case: Case, here: str) -> None:
         quiet(plain(str(case.form["role"])))
     if case.application is None:
         return
-    labels = {PLAN: "Plan", DRAFTS: "Drafts", APPLICATION: "Facts"}
-    icons = {PLAN: "checklist", DRAFTS: "edit_note", APPLICATION: "badge"}
-    key = f"way_from_{here}"
-    st.session_state[key] = here
-    st.segmented_control(
-        "Screens of this application",
-        list(labels),
-        format_func=lambda page: f":material/{icons[page]}: {labels[page]}",
-        required=True,
-        key=key,
-        label_visibility="collapsed",
-        on_change=lambda: go(st.session_state[key], case.id),
-    )
+    links = ((PLAN, "Plan", "checklist"), (DRAFTS, "Drafts", "edit_note"))
+    with st.container(horizontal=True, gap="xsmall", key="ways"):
+        for page, label, icon in (*links, (APPLICATION, "Facts", "badge")):
+            st.page_link(
+                page, label=label, icon=f":material/{icon}:", query_params={"app": case.id}
+            )
 
 
 def _secrets() -> dict[str, Any]:

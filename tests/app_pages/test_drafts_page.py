@@ -94,7 +94,7 @@ def test_one_press_from_today_there_is_a_draft_that_is_ready(
 
 def test_each_reader_has_a_tab(screen: Screen, add: Add) -> None:
     app = screen("drafts", app=add("01"))
-    assert [tab.label for tab in app.tabs][:2] == ["Dana Reyes", "Lee Park"]
+    assert [tab.label for tab in app.tabs][:2] == [":gray[Dana Reyes]", ":gray[Lee Park]"]
 
 
 def test_until_the_model_is_ready_the_template_writes_then_the_model(

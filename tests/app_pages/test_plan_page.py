@@ -15,7 +15,7 @@ def markdown(app: AppTest) -> str:
 
 
 def choose(app: AppTest, id_: str, way: str) -> AppTest:
-    app.pills(key=f"way:{id_}").set_value(way).run()
+    app.button(key=f"way_{way}:{id_}").click().run()
     assert not app.exception, app.exception
     return app
 
@@ -45,7 +45,7 @@ def test_a_reply_is_read_shown_confirmed_and_undone(
     press(app, f"log_wrote:{id_}")
     (event,) = space.case(id_).events
     assert (event["what"], event["text"], event["reading"]) == ("received", text, None)
-    assert app.pills(key=f"way:{id_}").value is None
+    assert not [one for one in app.text_area if one.key == f"{id_}:wrote"]
     press(app, "undo_told")
     assert space.case(id_).events == []
 
@@ -103,11 +103,8 @@ def test_leaving(screen: Screen, add: Add, space: Workspace) -> None:
 
 
 def test_the_screens_of_an_application_lead_to_each_other(screen: Screen, add: Add) -> None:
-    id_ = add("01")
-    app = screen("plan", app=id_)
-    app.segmented_control[0].set_value("app_pages/application.py").run()
-    assert not app.exception
-    assert app.text_input(key=f"{id_}:company").value == "Northwind Analytics"
+    labels = [link.value for link in screen("plan", app=add("01")).page_link]
+    assert labels == ["All applications", "Plan", "Drafts", "Facts"]
 
 
 def test_an_unfinished_application_leads_to_its_form(screen: Screen, space: Workspace) -> None:
