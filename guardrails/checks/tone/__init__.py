@@ -86,7 +86,7 @@ def _excused(
     for number, stretch in excuses.hits(tokens):
         if number in hits:
             found.setdefault(number, []).append(stretch)
-    return found
+    return {number: apart(stretches) for number, stretches in found.items()}
 
 
 def _by_regex(

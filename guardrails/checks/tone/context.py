@@ -10,7 +10,7 @@ from functools import cached_property
 from guardrails.application import Application, Decided, Received
 from guardrails.checks.case import Case
 from guardrails.checks.text import Text
-from guardrails.checks.tone.index import match
+from guardrails.checks.tone.index import match, touches
 from guardrails.checks.tone.phrases import Phrase
 from guardrails.checks.tone.rules import Ready
 from guardrails.checks.tone.tokens import Tokens
@@ -36,10 +36,10 @@ class Context:
     def quoted(self, text: Text, start: int, end: int) -> bool:
         """Whether a stretch of `plain` stands in quotation marks or in a quoted line."""
         if text.plain not in self._quoted:
-            found = [m.span() for m in _QUOTED.finditer(text.plain)]
             whole = len(text.plain.strip())
+            found = (m.span() for m in _QUOTED.finditer(text.plain))
             self._quoted[text.plain] = [(a, b) for a, b in found if b - a < whole]
-        return any(first <= start and end <= last for first, last in self._quoted[text.plain])
+        return touches((start, end), self._quoted[text.plain])
 
     def own_words(self, words: Iterable[str]) -> bool:
         """Whether every word that carries meaning is one of the application's own."""

@@ -1,5 +1,6 @@
 """Where the phrases of all rules stand in a text, found by the words they cannot do without."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -28,12 +29,14 @@ class Index:
 
     def hits(self, tokens: Tokens) -> Iterator[tuple[int, Stretch]]:
         """Each match with its owner, in the order of the anchors."""
-        for place, word in enumerate(tokens.words):
+        words = tokens.words
+        for place, word in enumerate(words):
             for owner, phrase, least, most in self._entries(word):
                 for start in range(max(0, place - most), place - least + 1):
-                    end = match(phrase, tokens, start)
-                    if end is not None and end > place:
-                        yield owner, (start, end)
+                    if phrase.may_begin(words[start]):
+                        end = match(phrase, tokens, start)
+                        if end is not None and end > place:
+                            yield owner, (start, end)
 
     def _entries(self, word: str) -> Iterable[Entry]:
         exact = self.by_word.get(word, ())
@@ -59,5 +62,6 @@ def apart(stretches: Iterable[Stretch]) -> list[Stretch]:
 
 
 def touches(stretch: Stretch, others: Sequence[Stretch]) -> bool:
-    """Whether the stretch shares a word with one of the others."""
-    return any(first < stretch[1] and stretch[0] < last for first, last in others)
+    """Whether the stretch shares a place with one of the others, which are `apart`."""
+    after = bisect_left(others, (stretch[1], 0))
+    return after > 0 and others[after - 1][1] > stretch[0]

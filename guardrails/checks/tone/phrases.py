@@ -15,7 +15,7 @@ tried where they stand. It has no repetition without a bound: matching is linear
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guardrails.checks.tone.tokens import Tokens
@@ -56,16 +56,32 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase. `regex` matches in `Tokens.norm` from the start of a word."""
+    """A compiled phrase. `regex` matches in `Tokens.norm` from the start of a word.
+
+    `firsts` are the words that a match may begin with, `stems` the first letters of others;
+    None where it may be any word.
+    """
 
     text: str
     regex: re.Pattern[str]
     anchors: tuple[Anchor, ...]
+    firsts: frozenset[str] | None
+    stems: frozenset[str]
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a match can begin with this word; cheaper than to try."""
+        if self.firsts is None or word in self.firsts:
+            return True
+        return bool(self.stems) and word[:PREFIX] in self.stems
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a phrase: its expression, its length in words, its anchors and their cost."""
+    """A piece of a phrase: its expression, its length in words, its anchors and their cost.
+
+    `firsts` holds the words, and with a star the first letters, that it may begin with; None
+    where it may be any.
+    """
 
     regex: str
     least: int
@@ -73,6 +89,7 @@ class _Part:
     anchors: tuple[Anchor, ...] = ()
     cost: int = 10_000
     edge: bool = False
+    firsts: frozenset[str] | None = None
 
 
 def compile_phrase(text: str, vocabulary: Mapping[str, Sequence[str]]) -> Phrase:
@@ -84,7 +101,14 @@ def compile_phrase(text: str, vocabulary: Mapping[str, Sequence[str]]) -> Phrase
     if not part.anchors:
         raise BadPhrase(f'"{text}": no word that it cannot do without')
     regex = part.regex.removesuffix("?") if part.regex.endswith("}?") else part.regex
-    return Phrase(text, re.compile(regex), part.anchors)  # a gap at the end takes all it may
+    firsts = part.firsts or frozenset()
+    return Phrase(
+        text,
+        re.compile(regex),  # a gap at the end takes all it may
+        part.anchors,
+        None if part.firsts is None else frozenset(w for w in firsts if w[-1] != "*"),
+        frozenset(word[:-1] for word in firsts if word[-1] == "*"),
+    )
 
 
 class _Reader:
@@ -117,7 +141,7 @@ class _Reader:
         part = self._group() if piece == "(" else self._simple(piece)
         if self.rest[:1] == ["?"]:
             self.rest.pop(0)
-            return _Part(f"(?:{part.regex})?", 0, part.most)
+            return _Part(f"(?:{part.regex})?", 0, part.most, firsts=part.firsts)
         return part
 
     def _group(self) -> _Part:
@@ -149,17 +173,28 @@ class _Reader:
     def _word(self, piece: str) -> _Part:
         if piece in _ENDS:
             sign = _ENDS[piece]
-            return _Part(f"{sign} ", 1, 1, (Anchor(sign[-1], False, 0, 0),), 1000)
+            return _Part(
+                f"{sign} ", 1, 1, (Anchor(sign[-1], False, 0, 0),), 1000, firsts=frozenset(sign[-1])
+            )
         stem = piece.removesuffix("*")
         if Tokens(stem).words != [stem] and stem != "'s":
             raise BadPhrase(f'"{self.text}": {piece!r} is not how a text is read')
         if stem == piece:
             cost = 1000 if piece in _COMMON else 20 if piece in _USUAL else 1
-            return _Part(re.escape(piece) + " ", 1, 1, (Anchor(piece, False, 0, 0),), cost)
+            return _Part(
+                re.escape(piece) + " ",
+                1,
+                1,
+                (Anchor(piece, False, 0, 0),),
+                cost,
+                firsts=frozenset([piece]),
+            )
         if len(stem) < PREFIX:
             return _Part(re.escape(stem) + "[^ ]* ", 1, 1)
         anchor = Anchor(stem[:PREFIX], True, 0, 0)
-        return _Part(re.escape(stem) + "[^ ]* ", 1, 1, (anchor,), 2)
+        return _Part(
+            re.escape(stem) + "[^ ]* ", 1, 1, (anchor,), 2, firsts=frozenset([anchor.key + "*"])
+        )
 
 
 def _either(options: Sequence[_Part]) -> _Part:
@@ -171,6 +206,7 @@ def _either(options: Sequence[_Part]) -> _Part:
         tuple(dict.fromkeys(a for o in options for a in o.anchors)) if anchored else (),
         sum(option.cost for option in options) if anchored else 10_000,
         any(option.edge for option in options),
+        _union(option.firsts for option in options),
     )
 
 
@@ -187,4 +223,23 @@ def _in_order(parts: Sequence[_Part]) -> _Part:
         tuple(Anchor(a.key, a.prefix, a.least + least, a.most + most) for a in parts[best].anchors),
         parts[best].cost,
         any(part.edge for part in parts),
+        _union(part.firsts for part in _leading(parts)),
     )
+
+
+def _leading(parts: Sequence[_Part]) -> Iterator[_Part]:
+    """The parts that may hold the first word: up to the first that cannot be missing."""
+    for part in parts:
+        if part.most:
+            yield part
+        if part.least:
+            return
+
+
+def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    together: frozenset[str] = frozenset()
+    for words in sets:
+        if words is None:
+            return None
+        together |= words
+    return together
