@@ -31,6 +31,9 @@ MOST = 4  # candidates for a part
 ENOUGH, GOOD = 2, 0.9  # so many sentences above this score, and a fact needs no more tries
 _PROMPTS = {"note": "specific", "interest": "interest", "strength": "fit"}
 
+_Said = Mapping[tuple[str, str], list[str]]
+"""What was said, by part and fact."""
+
 
 @dataclass(frozen=True)
 class _Try:
@@ -90,8 +93,8 @@ class EmbeddedWriter:
         answers = self._ask(endpoint, rows, enough)
         told = [answer for row in answers for answer in row if isinstance(answer, Answer)]
         said = {
-            fact.id: _texts(row, row_answers)
-            for (_, fact), row, row_answers in zip(asked_of, rows, answers, strict=True)
+            (part.part, fact.id): _texts(row, row_answers)
+            for (part, fact), row, row_answers in zip(asked_of, rows, answers, strict=True)
         }
         return Written(
             parts=_worded(brief, wanted, said, repairs or {}),
@@ -219,7 +222,7 @@ def _joined(opening: str, text: str) -> str:
 def _worded(
     brief: Brief,
     parts: Sequence[PartBrief],
-    said: Mapping[str, list[str]],
+    said: _Said,
     repairs: Mapping[str, Repair],
 ) -> dict[str, tuple[str, ...]]:
     worded = {}
@@ -231,9 +234,11 @@ def _worded(
     return worded
 
 
-def _candidates(brief: Brief, part: PartBrief, said: Mapping[str, list[str]]) -> Iterable[str]:
+def _candidates(brief: Brief, part: PartBrief, said: _Said) -> Iterable[str]:
     """One sentence for each fact, joined; the best of each first. Every fact is said or none."""
-    ranked = [_sentences(brief, part, fact, said.get(fact.id, [])) for fact in part.facts]
+    ranked = [
+        _sentences(brief, part, fact, said.get((part.part, fact.id), [])) for fact in part.facts
+    ]
     combinations = sorted(itertools.product(*(range(len(texts)) for texts in ranked)), key=sum)
     for places in combinations:
         chosen = [texts[place] for texts, place in zip(ranked, places, strict=True)]

@@ -7,7 +7,7 @@ from drafting.brief import Brief, PartBrief
 _CONTACT = re.compile(
     r"[^\s@]{1,64}@[^\s@]{1,255}"  # an address
     r"|\b(?:https?://|www\.)\S"  # a link
-    r"|\b[\w-]{1,63}\.(?:com|org|net|io|co|dev|me|edu|gov|info|de|uk|fr|eu|in|ca|au)\b"
+    r"|\b[\w-]{1,63}\.(?:com|org|edu|gov|info|dev|co\.uk)\b|\b[\w-]{1,63}\.[a-z]{2,6}/\w"
     r"|(?<![\d.,])\+?\(?\d(?:[ ()./-]{0,2}\d){7,17}(?![\d.,]*\d)",  # a telephone number
     re.IGNORECASE,
 )
