@@ -95,10 +95,10 @@ def _by_regex(
     _, _, rules, numbers = _index()
     for number in numbers:
         ready = rules[number]
-        if not _meant(ready.rule, case, where) or not _needed(ready.rule.needs, text.plain):
+        if not _meant(ready.rule, case, where):
             continue
-        for regex in ready.regexes:
-            for found in regex.finditer(text.plain):
+        for regex, needs in ready.regexes:
+            for found in regex.finditer(text.plain) if _needed(needs, text.plain) else ():
                 start, end = found.span(1) if regex.groups else found.span()
                 if start < end and not _excused_text(context, ready.rule, text, start, end):
                     yield number, start, end
@@ -113,7 +113,7 @@ def _quoted(context: Context, rule: Rule, text: Text, start: int, end: int) -> b
     return rule.quotable and context.quoted(text, start, end)
 
 
-def _needed(signs: str, plain: str) -> bool:
+def _needed(signs: tuple[str, ...], plain: str) -> bool:
     return not signs or any(sign in plain for sign in signs)
 
 

@@ -23,7 +23,7 @@ class BadRules(Exception):
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Example(_Data):
@@ -45,13 +45,24 @@ class Examples(_Data):
     pass_: tuple[Example, ...] = Field(alias="pass", min_length=3)
 
 
+class Expression(_Data):
+    """A regular expression on the text as written, tried where one of `needs` stands in it."""
+
+    regex: str = Field(min_length=1)
+    needs: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, data: Any) -> Any:
+        return {"regex": data} if isinstance(data, str) else data
+
+
 class Rule(_Data):
     """One thing that a message must not hold.
 
     `kinds` are those that it is for (all, where empty), `not_kinds` those that it isn't for,
     `warning_in` those in which it weighs less. `phrases` are read by `phrases.py`; `regexes`
-    run on the text as written, in which one of the signs in `needs` has to stand. A hit that a
-    phrase of `unless` touches is none. `at_least` hits make a finding. `topics` are words that
+    run on the text as written. A hit that a phrase of `unless` touches is none. `at_least` hits make a finding. `topics` are words that
     make it the job's own matter, `asked` words by which the company brought it up, `answered`
     what the candidate's own answer says where the rule may be broken for it.
     """
@@ -64,8 +75,7 @@ class Rule(_Data):
     not_kinds: frozenset[MessageKind] = frozenset()
     warning_in: frozenset[MessageKind] = frozenset()
     phrases: tuple[str, ...] = ()
-    regexes: tuple[str, ...] = ()
-    needs: str = ""
+    regexes: tuple[Expression, ...] = ()
     unless: tuple[str, ...] = ()
     at_least: int = Field(default=1, ge=1)
     body_only: bool = False
@@ -110,7 +120,7 @@ class Ready:
     phrases: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
     answered: tuple[Phrase, ...]
-    regexes: tuple[re.Pattern[str], ...]
+    regexes: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
 
 @cache
@@ -182,7 +192,7 @@ def _ready(rule: Rule, source: str, words: Mapping[str, tuple[str, ...]]) -> Rea
             tuple(compile_phrase(text, words) for text in rule.phrases),
             tuple(compile_phrase(text, words) for text in rule.unless),
             tuple(compile_phrase(text, words) for text in rule.answered),
-            tuple(re.compile(text, re.MULTILINE) for text in rule.regexes),
+            tuple((re.compile(e.regex, re.MULTILINE), e.needs) for e in rule.regexes),
         )
     except (BadPhrase, re.error) as error:
         raise BadRules(f"{rule.id}: {error}") from error
