@@ -7,7 +7,7 @@ from datetime import date
 from guardrails import Application, MessageKind, Plan, ReplyLabel, State, Step, Verdict
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:=&^@\"'/])")
-_OPENS = re.compile(r":(?=[a-zA-Z+\-])")
+_OPENS = re.compile(r"(?<=:)(?=[a-zA-Z+\-/])|(?<=www)(?=\.)", re.IGNORECASE)
 _DOES = {
     MessageKind.THANK_YOU: "Thank {who}",
     MessageKind.STATUS_REPLY: "Answer {who}",
@@ -103,7 +103,7 @@ PART_NAMES = {"call_them": "how you call them", "on": "day", "ends_at": "end"}
 
 def plain(text: str) -> str:
     """Text from outside, escaped so that Streamlit's Markdown shows it letter for letter."""
-    one_line = _OPENS.sub(":\u2060", " ".join(text.split()))  # a joiner: no icon or emoji begins
+    one_line = _OPENS.sub("\u2060", " ".join(text.split()))  # a joiner: no icon, emoji or link
     return _MARKUP.sub(r"\\\1", one_line)
 
 

@@ -10,6 +10,7 @@ from bench.page_server import page_server, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(420)]
 Open = Callable[..., Page]
+expect.set_options(timeout=30_000)
 NOTE = "moving the tide tables to a new survey"
 
 
@@ -77,7 +78,7 @@ def fill_the_form(page: Page) -> None:
     page.reload()
     settle(page)
     expect(page.get_by_label("Company", exact=True)).to_have_value("Harbour Charts")
-    expect(page.get_by_label("What you talked about")).to_have_value(NOTE)
+    expect(page.get_by_label("What you talked about", exact=True)).to_have_value(NOTE)
 
 
 def draft_twice(page: Page) -> None:
@@ -154,5 +155,5 @@ def test_an_empty_form_says_what_is_missing_and_loses_nothing(opened: Open, serv
     fill(page, "Name", "Anne\nMarie".replace("\n", " "))
     page.reload()
     settle(page)
-    assert page.get_by_label("What you talked about").input_value() == long
+    assert page.get_by_label("What you talked about", exact=True).input_value() == long
     no_sideways(page)

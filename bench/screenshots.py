@@ -1,0 +1,94 @@
+"""Pictures of every screen, wide and narrow, light and dark, into docs/images.
+
+Run with `python -m bench.screenshots`; needs Chromium. The facts are those of the examples.
+"""
+
+import sys
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from bench.page_server import ROOT, browser, page_server, settle
+from drafting import examples
+from drafting.store import Store
+from drafting.workspace import Workspace
+
+IMAGES = ROOT / "docs" / "images"
+WIDTHS = (1280, 390)
+
+
+def main() -> int:
+    """Take every picture; says what it took."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, browser() as chrome:
+        with page_server(Path(folder) / "empty.db", {"AFTERWORD_WRITER": "template"}) as url:
+            take(chrome, url, {"welcome": "/", "settings": "/settings"})
+        database = Path(folder) / "filled.db"
+        first, second = fill(database)
+        with page_server(database, {"AFTERWORD_WRITER": "template"}) as url:
+            screens = {
+                "today": "/",
+                "application": f"/application?app={first}",
+                "plan": f"/plan?app={second}",
+                "drafts": f"/drafts?app={first}",
+            }
+            take(chrome, url, screens)
+            take(chrome, url, {"drafts": screens["drafts"]}, scheme="dark")
+    return 0
+
+
+def fill(database: Path) -> tuple[str, str]:
+    """Two of the examples as if yesterday had been the day; gives their ids."""
+    store = Store(database)
+    space = Workspace(store)
+    names = examples.names()
+    ids = [space.add(_recent(name)) for name in (names[1], names[2])]
+    store.close()
+    return ids[1], ids[0]
+
+
+def take(chrome: Browser, url: str, screens: dict[str, str], scheme: str = "light") -> None:
+    """A picture of each screen at each width, as high as what it shows."""
+    for width in WIDTHS:
+        context = chrome.new_context(
+            viewport={"width": width, "height": 844}, color_scheme=scheme, locale="en-US"
+        )
+        page = context.new_page()
+        for name, path in screens.items():
+            page.goto(url + path)
+            settle(page)
+            end = "" if scheme == "light" else f"-{scheme}"
+            _picture(page, width, IMAGES / f"{name}-{width}{end}.png")
+        context.close()
+
+
+def _picture(page: Page, width: int, path: Path) -> None:
+    high = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    page.set_viewport_size({"width": width, "height": max(640, int(high))})
+    page.wait_for_timeout(300)
+    page.screenshot(path=path)
+    page.set_viewport_size({"width": width, "height": 844})
+    print(path.name, f"{width}x{high}")
+
+
+def _recent(name: str):  # type: ignore[no-untyped-def]
+    application = examples.load(name)
+    last = max(item.on for item in application.interviews)
+    last = max([last, *(event.on for event in application.events)])
+    shift = date.today() - timedelta(days=1) - last
+
+    def moved(item):  # type: ignore[no-untyped-def]
+        return item.model_copy(update={"on": item.on + shift})
+
+    return application.model_copy(
+        update={
+            "interviews": tuple(map(moved, application.interviews)),
+            "events": tuple(map(moved, application.events)),
+        }
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
