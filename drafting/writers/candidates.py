@@ -31,6 +31,8 @@ _OTHERS = frozenset("they their them theirs he his him she her hers we us both".
 """Persons that a sentence must not bring in where the fact doesn't."""
 _WEAK = frozenset("matter lov enjoy car want lik said".split())
 """Stems of words that say the same as the beginnings of the prompts do."""
+_US = frozenset("we us".split())
+"""Candidate and reader together: "we both" is neither "you both" nor "I"."""
 _LEAST_COVER = 0.75
 
 
@@ -85,7 +87,12 @@ def score(sentence: str, fact: str, free: frozenset[str]) -> float:
     own, words = _words(fact), _words(sentence)
     same = SequenceMatcher(None, own, words, autojunk=False).get_matching_blocks()
     kept = sum(block.size for block in same)
-    return cover * (0.5 + 0.5 * kept / len(own)) - 0.01 * max(0, len(words) - len(own) - 8)
+    named = re.search(rf"\babout (?:the|your) {re.escape(own[0])}\b", " ".join(words))
+    return (
+        (0.01 if named else 0.0)
+        + cover * (0.5 + 0.5 * kept / len(own))
+        - 0.01 * max(0, len(words) - len(own) - 8)
+    )
 
 
 def _sound(sentence: str, fact: str, most_words: int, names: str) -> bool:
@@ -99,7 +106,8 @@ def _sound(sentence: str, fact: str, most_words: int, names: str) -> bool:
         and _numbers(words) == _numbers(told)
         and bool(_NEGATIONS & set(words)) == bool(_NEGATIONS & set(told))
         and not _stammers(words, [*told, *_words(names)])
-        and not (_OTHERS & (set(words) - set(told)))
+        and not ((_OTHERS - _US) & (set(words) - set(told)))
+        and bool(_US & set(words)) == bool(_US & set(told))
     )
 
 

@@ -7,6 +7,7 @@ before the checks see them. Parts without a fact of the person are left to the t
 
 import itertools
 import json
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -67,10 +68,12 @@ class EmbeddedWriter:
     def start(self) -> None:
         """Begin to load the model; returns at once. What goes wrong stands in `state`."""
         self._server.start()
+        threading.Thread(target=_load_prompts, name="prompts", daemon=True).start()
 
     def warm(self) -> None:
         """Load the model and wait until it is ready. Raises `WriterError`."""
         self._connected()
+        _load_prompts()
 
     def write(
         self, brief: Brief, parts: Sequence[str], repairs: Mapping[str, Repair] | None = None
@@ -136,6 +139,12 @@ _NO_ANSWER = (
     "The embedded model gave no usable answer in time: write again, or choose another model file "
     "in the settings."
 )
+
+
+def _load_prompts() -> None:
+    """The prompts' library takes a second to load: better while the model loads."""
+    for name in _PROMPTS.values():
+        load(f"parts/{name}")
 
 
 def _of_facts(part: PartBrief) -> bool:

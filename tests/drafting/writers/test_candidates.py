@@ -74,6 +74,20 @@ def test_the_fuller_and_plainer_comes_first() -> None:
     assert judged(less, full, less, fact="how young oaks of the estate are watered") == (full, less)
 
 
+def test_we_stays_we() -> None:
+    fact = "we both keep bees"
+    assert judged("It was good to learn that you both keep bees.", fact=fact) == ()
+    for said in ("that we both keep bees", "that both of us keep bees"):
+        sentence = f"It was good to learn {said}."
+        assert judged(sentence, fact=fact) == (sentence,)
+
+
+def test_what_is_theirs_is_named_so() -> None:
+    bare_one = "I enjoyed hearing about Friday book club."
+    named = "I enjoyed hearing about your Friday book club."
+    assert judged(bare_one, named, fact="Friday book club") == (named, bare_one)
+
+
 def test_a_bar_can_be_set() -> None:
     said = "I enjoyed hearing about how young oaks are watered."
     fact = "how young oaks of the estate are watered"
