@@ -25,7 +25,10 @@ _ABBREVIATIONS = frozenset(
     "dr mr mrs ms mx prof st sr jr rev hon ing e.g i.e a.m p.m etc vs approx no inc ltd co corp "
     "dept est u.s u.k ph.d".split()
 )
-_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|[。！？]|\n[ ]*\n|\n(?=[ ]*(?:[-*•]|\d+[.)]) )")
+# A run of stops is read once, from its first one on, so that none takes longer than its length.
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"')\]]*+(?=\s|$)|[。！？]|\n[ ]*+\n|\n(?=[ ]*+(?:[-*•]|\d++[.)]) )"
+)
 
 
 @dataclass(frozen=True, slots=True)

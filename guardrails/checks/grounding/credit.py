@@ -29,16 +29,21 @@ _GIVES = frozenset(
 _STOPS = frozenset(
     "with for through by using after since because and but while so as which".split()
 )
+_OTHERS = ("note", "company", "role", "title", "event", "article", "interest")
 _GAP = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The words by which a strength is known, and those of them that no other fact has."""
+    """The words by which a strength is known, and those of them that no other fact has.
+
+    `others` are the words of each other fact, by which a text may mean that one.
+    """
 
     fact: Fact
     all: frozenset[str]
     own: frozenset[str]
+    others: tuple[frozenset[str], ...]
 
 
 def remarks(reading: Reading) -> Iterator[Remark]:
@@ -51,17 +56,21 @@ def remarks(reading: Reading) -> Iterator[Remark]:
 
 
 def _keys(facts: Facts) -> tuple[Keys, ...]:
-    others = {
-        s for other in facts.facts for s in other.stems
-        if other.sort in ("note", "company", "role", "title", "event", "article", "interest")
-    }  # fmt: skip
+    others = tuple(_words(fact) for fact in facts.of(*_OTHERS))
     return tuple(_of_fact(fact, others) for fact in facts.of("strength"))
 
 
-def _of_fact(fact: Fact, others: set[str]) -> Keys:
-    figures = {str(int(v)) for n in fact.quantities for v in n.values if v.is_integer()}
+def _of_fact(fact: Fact, others: tuple[frozenset[str], ...]) -> Keys:
     units = {stem(number.noun) for number in fact.quantities if number.noun}
-    return Keys(fact, fact.stems | figures | units, frozenset((fact.stems | figures) - others))
+    words = _words(fact)
+    near = tuple(other for other in others if not other.isdisjoint(words | units))
+    return Keys(fact, words | units, words.difference(*near), near)
+
+
+def _words(fact: Fact) -> frozenset[str]:
+    """The stems of a fact, and its figures in digits."""
+    figures = (str(int(v)) for n in fact.quantities for v in n.values if v.is_integer())
+    return fact.stems.union(figures)
 
 
 def _credited(
@@ -70,9 +79,15 @@ def _credited(
     said = [_keys_of(token) for token in sentence]
     for keys in strengths:
         for start, end in _spots(said, keys):
-            if _credits(reading, sentence, start, end):
+            if _credits(reading, sentence, start, end) and not _other_meant(said, keys):
                 first, last = _span(sentence, start, end)
                 yield _remark(reading, first, last, keys.fact)
+
+
+def _other_meant(said: Sequence[set[str]], keys: Keys) -> bool:
+    """Whether a sentence holds more of a note, or of another fact, than of the strength."""
+    words = {word for stems in said for word in stems}
+    return any(len(other & words) > len(keys.all & words) for other in keys.others)
 
 
 def _remark(reading: Reading, first: Token, last: Token, fact: Fact) -> Remark:

@@ -40,10 +40,14 @@ class Fact:
         return tokens(self.read)
 
     @cached_property
+    def every_stem(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(stem for token in self.tokens for stem in token.stems)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words that are no mere courtesy."""
-        found = {stem for token in self.tokens for stem in token.stems}
-        return frozenset(found - word_stems("courtesy"))
+        return self.every_stem - word_stems("courtesy")
 
     @cached_property
     def quantities(self) -> list[Quantity]:

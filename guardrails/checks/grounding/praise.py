@@ -86,10 +86,16 @@ def _of_me(said: Sequence[str]) -> bool:
 
 
 def _told(reading: Reading, words: Sequence[Token]) -> bool:
-    """Whether a note tells of it: half of what is said stands in one."""
-    said = content(words)
-    praising = word_stems("praise", "good") | word_stems("praise", "verbs")
+    """Whether a note tells of it: it praises, and half of what is said stands in it."""
+    said = content(words) - _praising()
+    reader = reading.case.reader
     return any(
-        len(said & note.stems) * 2 >= len(said) > 0 and note.stems & praising
+        not note.every_stem.isdisjoint(_praising()) and len(said & note.stems) * 2 >= len(said)
         for note in reading.facts.of("note", "event", "answer")
+        if reader is None or note.owner in (None, reader.id)
     )
+
+
+@lru_cache(maxsize=1)
+def _praising() -> frozenset[str]:
+    return word_stems("praise", "good") | word_stems("praise", "verbs")

@@ -1,66 +1,105 @@
 """grounding.title: a position by another name or of another grade, in capitals or without."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from guardrails.checks.grounding.lexicon import is_common, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
 from guardrails.checks.grounding.tokens import Token
 
-_WORD = r"[^\W\d_][\w'&/-]{0,40}"
-_POSITION = re.compile(
-    rf"\b(?:the|a|an|your|this|that|of|for|open|our) (?P<name>(?:{_WORD} ){{1,6}}?)"
-    rf"(?:{'|'.join(sorted(listed('roles', 'places')))})s?\b",
-    re.IGNORECASE,
-)
+_OPENS = frozenset("the a an your this that of for our any my as about".split())
+_THE_ROLE = frozenset("the your this".split())
+_ARTICLES = frozenset("the a an your my next new".split())
+_ENDS = frozenset("and or but which that who in at with for to on so if of is was".split())
+_GAPS = frozenset((" ", ", ", " (", ") ", '"', ' "', '" ', " - ", " / ", "/"))
 _AGENT = ("er", "or", "ist", "ian", "eer")
-_THE_ROLE = ("the ", "your ", "this ")
-_AS = re.compile(rf"\bas (?:your next|your new|an?|the|your) (?P<name>{_WORD}(?: {_WORD}){{0,3}})")
+_BEFORE, _AFTER = 6, 4
+
+
+class _Name(NamedTuple):
+    """What a text calls a position; `the_role` where it can only be the one applied for."""
+
+    words: Sequence[Token]
+    the_role: bool
 
 
 def remarks(reading: Reading) -> Iterator[Remark]:
     """The positions that a field names and the application does not."""
-    yield from _named(reading)
+    for sentence in reading.sentences:
+        for name in _names(reading, sentence):
+            if any(not _given(reading, token, name) for token in name.words if _is_job(token)):
+                yield _remark(reading, name.words[0].start, name.words[-1].end)
     yield from _capitalised(reading)
 
 
-def _named(reading: Reading) -> Iterator[Remark]:
-    """ "The project manager position", "as a lab technician" """
-    for pattern in (_POSITION, _AS):
-        for match in pattern.finditer(reading.plain, reading.main.start, reading.main.end):
-            words = [
-                token
-                for token in _within(reading, match.start("name"), match.end("name"))
-                if _is_job(token)
-            ]
-            the_role = match[0].lower().startswith(_THE_ROLE)
-            strange = [token for token in words if not _given(reading, token, the_role)]
-            if strange:
-                yield _remark(reading, match.start("name"), match.end("name"))
+def _names(reading: Reading, sentence: Sequence[Token]) -> Iterator[_Name]:
+    """ "The project manager position", "the post of registrar", "as a lab technician" """
+    for place, token in enumerate(sentence):
+        if token.low.removesuffix("s") in listed("roles", "places"):
+            yield _before(reading, sentence, place)
+            yield _after(reading, sentence, place + 1, bare=True)
+        elif token.low == "as":
+            name = _after(reading, sentence, place, bare=False)
+            yield _Name([word for word in name.words if _is_noun(word)][:1], the_role=False)
 
 
-def _given(reading: Reading, token: Token, the_role: bool) -> bool:
+def _before(reading: Reading, sentence: Sequence[Token], place: int) -> _Name:
+    """The words back to the nearest article, or to the beginning of a line such as a subject."""
+    for back in range(place - 1, max(-1, place - _BEFORE - 2), -1):
+        word = sentence[back]
+        if reading.between(word, sentence[back + 1]) not in _GAPS:
+            break
+        if word.low in _OPENS:
+            return _Name(sentence[back + 1 : place], word.low in _THE_ROLE)
+        if word.low in _ENDS:
+            break
+        if back == 0:
+            return _Name(sentence[:place], the_role=True)
+    return _Name((), the_role=False)
+
+
+def _after(reading: Reading, sentence: Sequence[Token], place: int, *, bare: bool) -> _Name:
+    """The words after "of" or "as"; `bare` says that no article need stand before them."""
+    if place >= len(sentence) or sentence[place].low not in ("of", "as"):
+        return _Name((), the_role=False)
+    first = place + 1
+    while first < len(sentence) and sentence[first].low in _ARTICLES:
+        first += 1
+    found: list[Token] = []
+    for token in sentence[first : first + _AFTER]:
+        if token.low in _ENDS or reading.between(sentence[first - 1], token) not in _GAPS:
+            break
+        found.append(token)
+        first += 1
+    return _Name(found if bare or first - len(found) > place + 1 else (), the_role=False)
+
+
+def _given(reading: Reading, token: Token, name: _Name) -> bool:
     """Whether a job's word is the role's, or, where another job may be meant, in any fact."""
-    if the_role:
+    if name.the_role:
         known = _job_stems(reading)
         return token.stem in known or any(token.stem[:5] == stem[:5] for stem in known)
     facts = reading.facts
     return token.stem in facts.stems or token.stem[:5] in facts.beginnings
 
 
-def _within(reading: Reading, start: int, end: int) -> list[Token]:
-    first = bisect_left(reading.tokens, start, key=lambda token: token.start)
-    return list(takewhile(lambda token: token.end <= end, reading.tokens[first : first + 8]))
-
-
 def _is_job(token: Token) -> bool:
-    nouns, grades = listed("roles", "nouns"), listed("roles", "grades")
-    if token.low in nouns or token.low in grades or token.stem in word_stems("roles", "nouns"):
+    if _is_noun(token) or token.low in listed("roles", "grades"):
         return True
     return token.low.endswith(_AGENT) and len(token.low) > 5 and not is_common(token.stem)
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is the noun of a job, or what one does: "nursing", "management"; "fitting"
+    and "challenging" are no fitter's and no manager's, since any letter may say them."""
+    nouns = listed("roles", "nouns")
+    if token.low in nouns or token.low.removesuffix("s") in nouns:
+        return True
+    if token.stem not in word_stems("roles", "nouns"):
+        return False
+    gerund = token.low.endswith("ing") and token.stem not in word_stems("courtesy")
+    return gerund or token.low.endswith(("ment", "ship"))
 
 
 def _capitalised(reading: Reading) -> Iterator[Remark]:

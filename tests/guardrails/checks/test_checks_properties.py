@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guardrails import Message, MessageKind, check
+from guardrails.checks.text import Text
 
 FOLDER = Path(__file__).parents[2] / "corpus" / "good_messages"
 BODIES = [
@@ -104,3 +105,24 @@ def test_time_grows_with_the_length_and_no_faster(unit):
     seconds(1000)
     short, long = min(seconds(20_000) for _ in range(2)), seconds(100_000)
     assert long < 15 * short + 0.05
+
+
+@pytest.mark.parametrize("unit", [".", '"', " ", "\n", "?!", "'", '…"', ". ", "\n ", ")", "-"])
+def test_sentences_of_a_text_of_nothing_but_stops_take_no_longer(unit):
+    """What ends no sentence must not be read again from each of its characters."""
+    start = time.process_time()
+    for text in (unit * (200_000 // len(unit)), unit * (200_000 // len(unit)) + "a"):
+        assert all(sentence.text.strip() for sentence in Text(text).sentences)
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("unit", [".", '"', " ", "\n", "?!", "'", "\n ", ")", "1", "as a "])
+def test_a_check_of_a_text_of_nothing_but_stops_takes_no_longer(application, unit):
+    start = time.process_time()
+    check(
+        Message(subject="Hi", body="Dear Meg,\n\n" + unit * (200_000 // len(unit)) + "a"),
+        kind="check_in",
+        application=application,
+        person="oneill",
+    )
+    assert time.process_time() - start < 8

@@ -17,6 +17,9 @@ FIRES = [
     ("title", "The Machine Learning Engineer role is a great fit.", "Machine Learning Engineer"),
     ("title", "I am excited about the project manager position.", "project manager"),
     ("title", "The senior data engineer role appeals to me.", "senior data engineer"),
+    ("title", "I am writing about the position of Regional Manager.", "Regional Manager"),
+    ("title", "I see myself as a lab technician with you.", "technician"),
+    ("title", "You have a great office, and the nursing role is for me.", "nursing"),
     ("number", "I have spent eight years building ETL.", "eight years"),
     ("number", "I cut a runtime from six hours to 45 minutes.", "45 minutes"),
     ("number", "I cut a runtime by 70%.", "70%"),
@@ -56,6 +59,11 @@ FIRES = [
 ]  # fmt: skip
 SILENT = [
     "Thank you for your time on Thursday.",
+    "I would be a great fit for this particular role.",
+    "I think a good fit for the new, exciting and most demanding role is rare.",
+    "It is the best role that I have heard of, and a very fitting position for me.",
+    "As a customer I have long liked the place.",
+    "The role of trust was new to me, and the position as such is clear.",
     "Thank you for your time on 19 November.",
     "Thank you for the talk on Nov 19th.",
     "Thank you for meeting me on 11/19/2026.",
@@ -168,3 +176,51 @@ def test_a_name_that_is_a_word_is_a_name_only_where_it_is_one(find) -> None:
     assert find("Will you be in touch?", person="will") == []
     found = find("Will was very kind to me.", person="will")
     assert [f.rule for f in found] == ["grounding.third_person"]
+
+
+def _told(engineer: Application, note: str, strength: str, sentence: str) -> list[str]:
+    interview = engineer.interviews[0].model_copy(update={"notes": {"dana": (note,)}})
+    candidate = engineer.candidate.model_copy(update={"strengths": (strength,)})
+    known = engineer.model_copy(update={"interviews": (interview,), "candidate": candidate})
+    message = Message(body=f"Hi Dana,\n\n{sentence}\n\nBest,\nSam O'Brien")
+    case = Case(message, MessageKind.THANK_YOU, known, known.person("dana"))
+    return [finding.rule for finding in findings(case)]
+
+
+@pytest.mark.parametrize(
+    ("note", "strength", "sentence", "rules"),
+    [
+        (
+            "is hiring three more fitters", "trained three apprentices as fitters",
+            "You are hiring three more fitters.", [],
+        ),
+        (
+            "their ward opens 12 new beds", "ran a ward with 12 beds",
+            "You told me that your ward opens 12 new beds.", [],
+        ),
+        (
+            "is hiring three more fitters", "trained three apprentices on lathes",
+            "You trained three apprentices on lathes.", ["grounding.credited"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_note_says_of_the_reader_is_not_credited(
+    engineer: Application, note: str, strength: str, sentence: str, rules: list[str]
+) -> None:
+    assert _told(engineer, note, strength, sentence) == rules
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence", "rules"),
+    [
+        ("you liked my map of bus stops", "You liked my map of bus stops.", []),
+        ("liked that I had worked in a kitchen", "You liked that I worked in a kitchen.", []),
+        ("said my sketch was clever", "You said that my sketch was good.", []),
+        ("a map of bus stops", "You liked my map of bus stops.", ["grounding.praise"]),
+        ("liked my map of bus stops", "You loved my sculptures of owls.", ["grounding.praise"]),
+    ],
+)
+def test_praise_that_a_note_tells_of_is_given(
+    engineer: Application, note: str, sentence: str, rules: list[str]
+) -> None:
+    assert _told(engineer, note, "speaks Welsh", sentence) == rules
