@@ -49,7 +49,8 @@ elif chosen.writer == "openai":
 
 st.subheader("Your data", anchor=False)
 st.write("Applications, drafts and settings are kept in one file on this computer.")
-st.code(str(space.store.path), language=None, wrap_lines=True)
+with st.expander("Where the file is", icon=":material/folder:"):
+    st.code(str(space.store.path), language=None, wrap_lines=True)
 with st.popover("Delete everything", icon=":material/delete_forever:"):
     st.write("Every application, draft, note and setting is deleted. This cannot be undone.")
     st.button(

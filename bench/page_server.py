@@ -91,4 +91,6 @@ def settle(page: Page) -> None:
         "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'",
         timeout=60_000,
     )
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(300)
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton], .stSkeleton')")
+    page.wait_for_timeout(100)

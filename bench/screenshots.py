@@ -23,7 +23,7 @@ def main() -> int:
     """Take every picture; says what it took."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, browser() as chrome:
-        with page_server(Path(folder) / "empty.db", {"AFTERWORD_WRITER": "template"}) as url:
+        with page_server(Path(folder) / "empty.db") as url:
             take(chrome, url, {"welcome": "/", "settings": "/settings"})
         database = Path(folder) / "filled.db"
         first, second = fill(database)
