@@ -32,7 +32,7 @@ def _severity(look: Look, element: str) -> tuple[Severity, str]:
     """An error, unless the facts are lacking (hint) or nobody can be sure (warning)."""
     if look.case.application is None and element in _NEEDS_APPLICATION:
         return Severity.HINT, " Without the application this cannot be told for certain."
-    if look.facts.missing(element):
+    if look.facts.missing(element) and not _always(look, element):
         return Severity.HINT, " The application holds nothing for it."
     if look.case.kind is MessageKind.CHECK_IN and (
         element == "fit" or _only_pointed_at(look, element)
@@ -41,6 +41,12 @@ def _severity(look: Look, element: str) -> tuple[Severity, str]:
     if look.hinted(element):
         return Severity.WARNING, " As it stands it can only be guessed."
     return Severity.ERROR, ""
+
+
+def _always(look: Look, element: str) -> bool:
+    """Whether an element must be there whatever is known: interest needs no fact to be shown,
+    and "in a check_in, interest must be there" (POLICY section 5)."""
+    return element == "interest" and look.case.kind is MessageKind.CHECK_IN
 
 
 def _only_pointed_at(look: Look, element: str) -> bool:

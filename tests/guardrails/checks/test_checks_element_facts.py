@@ -119,6 +119,23 @@ def test_what_the_application_lacks_is_a_hint(case):
     assert found["good_to_meet"].severity.value == "error"
 
 
+@pytest.mark.parametrize(
+    ("said", "severity"),
+    [("", "error"), (" I am still very interested.", None), (" I'd love to join.", None)],
+)
+def test_interest_must_be_there_in_a_check_in_whatever_is_known(case, said, severity):
+    bare = Application(
+        candidate={"name": "Zoë"},
+        company="Ek",
+        role="Cook",
+        people=[{"id": "bo", "name": "Bo Ek"}],
+    )
+    body = f"Dear Bo,\n\nIs there any news about the cook's job since we met?{said}\n\nBest,\nZoë"
+    found = _lacking(case(body, kind="check_in", application=bare, person="bo"))
+    assert (found["interest"].severity.value if severity else found.get("interest")) == severity
+    assert found["fit"].severity.value == "hint"
+
+
 def test_what_it_holds_is_an_error_with_a_sentence_from_it(case, application):
     found = _lacking(case(BARE, application=application, person="oneill", interview=0))
     assert found["topic"].severity.value == "error"
