@@ -1,0 +1,87 @@
+"""An endpoint that refuses, hangs, answers HTML, or wants a key: one sentence, nothing lost."""
+
+import json
+import time
+from collections.abc import Callable
+
+import pytest
+from pytest_httpserver import HTTPServer
+from streamlit.testing.v1 import AppTest
+from werkzeug import Request, Response
+
+from app_pages.parts import model
+from drafting import open_writer
+from drafting.workspace import Workspace
+
+KEY = "thank_you:dana:0"
+Use = Callable[..., None]
+
+
+@pytest.fixture
+def use(monkeypatch: pytest.MonkeyPatch) -> Use:
+    def quick(name: str, **more: object):
+        return open_writer(name, **more, **({"deadline": 2} if name == "openai" else {}))
+
+    def chosen(url: str | None, key: str | None = "sk-test") -> None:
+        monkeypatch.setenv("AFTERWORD_WRITER", "openai")
+        monkeypatch.setenv("AFTERWORD_MODEL", "some-model")
+        monkeypatch.setattr(model, "open_writer", quick)
+        for name, value in (("OPENAI_BASE_URL", url), ("OPENAI_API_KEY", key)):
+            if value:
+                monkeypatch.setenv(name, value)
+
+    return chosen
+
+
+def told(screen: Callable[..., AppTest], space: Workspace, id_: str) -> str:
+    app = screen("drafts", app=id_, step=KEY)
+    deadline = time.monotonic() + 60
+    while len(space.store.versions(id_, KEY)) < 2 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    time.sleep(0.2)
+    app.run()
+    assert not app.exception, app.exception
+    version = space.store.current(id_, KEY)
+    assert version
+    assert json.loads(version.draft)["draft"]["report"]["ready"]
+    (warning,) = app.warning
+    return str(warning.value).replace("\\", "")
+
+
+def test_an_endpoint_that_refuses(screen, space, add, use: Use) -> None:
+    use("http://127.0.0.1:9/v1")
+    assert "127.0.0.1:9" in told(screen, space, add("01"))
+
+
+def test_an_endpoint_that_answers_html(
+    screen, space, add, use: Use, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request("/v1/chat/completions").respond_with_data(
+        "<html><script>alert(1)</script>", content_type="text/html"
+    )
+    use(httpserver.url_for("/v1"))
+    sentence = told(screen, space, add("01"))
+    assert sentence.endswith("The template wrote this draft.")
+    assert "<script>" not in sentence
+
+
+def test_an_endpoint_that_hangs(screen, space, add, use: Use, httpserver: HTTPServer) -> None:
+    def slow(_: Request) -> Response:
+        time.sleep(4)
+        return Response("{}")
+
+    httpserver.expect_request("/v1/chat/completions").respond_with_handler(slow)
+    use(httpserver.url_for("/v1"))
+    assert "second" in told(screen, space, add("01"))
+
+
+def test_a_missing_key(screen, space, add, use: Use) -> None:
+    use(None, key=None)
+    assert "key" in told(screen, space, add("01"))
+
+
+def test_an_address_that_can_be_none(screen, space, add, use: Use) -> None:
+    use("not an address")
+    app = screen("drafts", app=add("01"), step=KEY)
+    assert app.warning
+    assert any("Ready to send" in element.value for element in app.markdown)
