@@ -78,13 +78,17 @@ def _finding(finding: Finding, message: Message) -> Iterator[str]:
     number = text.count("\n", 0, start) + 1
     place = f"{finding.where}:{number}:{finding.start - start + 1}"
     yield f"{place}: {finding.severity.value}: {finding.message} [{finding.rule}]"
-    first = finding.start - start
-    last = min(max(finding.end - start, first + 1), max(len(line), first + 1))
-    left = max(0, min(first - 20, len(line) - WIDTH))
-    yield "    " + line[left : left + WIDTH]
-    yield "    " + " " * (first - left) + "^" * min(last - first, WIDTH - (first - left))
+    if line.strip():
+        yield from _caret(line, finding.start - start, min(finding.end - start, len(line)))
     if finding.instead:
         yield f"    instead: {finding.instead}"
+
+
+def _caret(line: str, first: int, last: int) -> Iterator[str]:
+    """The line, cut to the window where the finding stands, with carets below it."""
+    left = max(0, min(first - WIDTH // 3, len(line) - WIDTH))
+    yield "    " + line[left : left + WIDTH]
+    yield "    " + " " * (first - left) + "^" * max(1, min(last, left + WIDTH) - first)
 
 
 def _row(step: Step, application: Application) -> str:
