@@ -7,16 +7,16 @@ fine print, "Answers we owe" and "Ends".
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from types import MappingProxyType
 
 from guardrails.kinds import MessageKind
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.ends import End, ending
-from guardrails.planning.history import NOES, History, Mail, labels
+from guardrails.planning.history import NOES, History, Mail, Ours, after, labels, once, since
 from guardrails.planning.planned import Planned, Window
 from guardrails.planning.receivers import counterpart
 from guardrails.planning.shapes import State
-from guardrails.planning.words import called
 from guardrails.replies.shapes import ReplyLabel
 
 COMPANY_ANSWERS = (
@@ -24,6 +24,10 @@ COMPANY_ANSWERS = (
     MessageKind.NEXT_ROUND_REPLY,
     MessageKind.INFO_REPLY,
 )
+
+
+ASKING = (ReplyLabel.OFFER, ReplyLabel.NEXT_ROUND, ReplyLabel.INFO_REQUEST)
+_SAYING = tuple(label for label in ReplyLabel if label is not ReplyLabel.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,13 @@ ANSWERS: Mapping[ReplyLabel, Answer] = MappingProxyType(
 
 def company_answers(history: History, _so_far: Sequence[Planned]) -> list[Planned]:
     """Replies to offers, invitations and requests; each stays until answered or replaced."""
-    mails = labels(history.heard, ReplyLabel.OFFER, ReplyLabel.NEXT_ROUND, ReplyLabel.INFO_REQUEST)
+    mails = labels(history.heard, *ASKING)
+    return [_replaced(history, mail, _answer(history, mail)) for mail in mails]
+
+
+def last_asked(history: History) -> list[Planned]:
+    """Those replies of `company_answers` that may still be owed: to the last of each reading."""
+    mails = [mail for label in ASKING for mail in _reading(history, label)[-1:]]
     return [_replaced(history, mail, _answer(history, mail)) for mail in mails]
 
 
@@ -81,13 +91,12 @@ def rejection_replies(history: History, _so_far: Sequence[Planned]) -> list[Plan
     withdrawn = history.sent_of(MessageKind.WITHDRAWAL)
     last = withdrawn[0].place if withdrawn else len(history.events)
     mails = [mail for mail in labels(history.heard, *NOES) if mail.place < last]
-    steps = [_lapsing(history, _answer(history, mail)) for mail in mails]
-    earlier = [
-        step
-        for step, following in zip(steps, mails[1:], strict=False)
-        if step.fixed is State.DONE and _sent_before(history, step, following.place)
+    told = [
+        mail
+        for mail, following in pairwise(mails)
+        if (ours := _answered(history, mail)) is not None and ours.place < following.place
     ]
-    return [*earlier, *steps[-1:]]
+    return [_lapsing(history, _answer(history, mail)) for mail in (*told, *mails[-1:])]
 
 
 def _lapsing(history: History, step: Planned) -> Planned:
@@ -126,12 +135,27 @@ def _answer(history: History, mail: Mail) -> Planned:
         since=mail.on,
         place=(mail.place,),
     )
-    receiver = mail.event.from_ and to[0]
-    ours = history.first_sent(how.kind, receiver, mail.on)
+    ours = _answered(history, mail)
     if ours is None:
         return step
     day = history.day(ours.on)
     return replace(step, to=(ours.event.to,)).done(f"You answered on {day}.")
+
+
+def _answered(history: History, mail: Mail) -> Ours | None:
+    """Our first answer on or after its date to whoever wrote, or to the counterpart of that day
+    where the address takes no answers."""
+    kind = ANSWERS[mail.label].kind
+    if mail.event.from_ is not None:
+        return history.first_sent(kind, mail.event.from_, mail.on)
+    return next(
+        (
+            ours
+            for ours in history.sent_of(kind)
+            if ours.on >= mail.on and _writer(history.before(ours.place), mail) == (ours.event.to,)
+        ),
+        None,
+    )
 
 
 def _writer(history: History, mail: Mail) -> tuple[str, ...]:
@@ -141,9 +165,14 @@ def _writer(history: History, mail: Mail) -> tuple[str, ...]:
     return (main.id,) if main else ()
 
 
+@once
+def _reading(history: History, *wanted: ReplyLabel) -> list[Mail]:
+    return labels(history.heard, *wanted)
+
+
 def _why(history: History, mail: Mail, how: Answer) -> str:
     name = mail.event.from_
-    who = called(history.application, (name,)) if name else "They"
+    who = history.called((name,)) if name else "They"
     closes = history.calendar.after(mail.on, how.days)
     return (
         f"{who} {how.said} on {history.day(mail.on)}; an answer goes by {history.day(closes)}"
@@ -151,16 +180,12 @@ def _why(history: History, mail: Mail, how: Answer) -> str:
     )
 
 
-def _sent_before(history: History, step: Planned, place: int) -> bool:
-    return any(ours.place < place for ours in history.sent_of(step.kind, step.to[0]))
-
-
 def _replaced(history: History, mail: Mail, step: Planned) -> Planned:
     """Void an unanswered reply that a later message of the same reading, or interview, replaces."""
-    no = next((m for m in labels(history.heard, *NOES) if m.place > mail.place), None)
+    no = after(_reading(history, *NOES), mail.place)
     if no is not None:
         return step.void(f"They said no on {history.day(no.on)}.", RuleId.ACCEPT_NO)
-    later = next((m for m in labels(history.heard, mail.label) if m.place > mail.place), None)
+    later = after(_reading(history, mail.label), mail.place)
     if later is not None:
         return step.void(f"They wrote again on {history.day(later.on)}; answer that message.")
     if mail.label is ReplyLabel.OFFER:
@@ -169,16 +194,14 @@ def _replaced(history: History, mail: Mail, step: Planned) -> Planned:
 
 
 def _met_since(history: History, mail: Mail, step: Planned) -> Planned:
-    since = next((round_.on for round_ in history.held if round_.on > mail.on), None)
-    if since is None:
+    met = next((round_.on for round_ in history.held if round_.on > mail.on), None)
+    if met is None:
         return step
-    return step.void(f"You have met since, on {history.day(since)}.")
+    return step.void(f"You have met since, on {history.day(met)}.")
 
 
 def _overtaken(history: History, mail: Mail, step: Planned, checks: Sequence[Planned]) -> Planned:
-    later = next(
-        (m for m in history.heard if m.on > mail.on and m.label is not ReplyLabel.OTHER), None
-    )
+    later = since(_reading(history, *_SAYING), mail.on)
     if later is not None:
         return step.void(f"They wrote again on {history.day(later.on)}, which replaces it.")
     for check in checks:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from guardrails.kinds import MessageKind
-from guardrails.planning.answers import company_answers
+from guardrails.planning.answers import last_asked
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.clocks import CHASERS, Clock, running, why_stopped
 from guardrails.planning.ends import End, ending
@@ -95,7 +95,7 @@ def unthanked(history: History, so_far: Sequence[Planned]) -> list[Planned]:
 def _sent(history: History, ours: Ours) -> Planned:
     """A chaser that went out, with the window that the rules gave on that day."""
     then = history.before(ours.place)
-    steps = [*overruled(then, thank_yous(then, ())), *overruled(then, company_answers(then, ()))]
+    steps = [*overruled(then, thank_yous(then, ())), *overruled(then, last_asked(then))]
     clock = running(then, steps)
     latest = then.latest
     step = Planned(

@@ -47,11 +47,9 @@ def used(history: History, kind: MessageKind | None = None) -> list[Ours]:
     """The chasers sent for the latest interview, of one kind or both, in order."""
     latest = history.latest
     kinds = CHASERS if kind is None else (kind,)
-    return [
-        ours
-        for ours in history.sent
-        if latest and ours.on >= latest.on and ours.event.kind in kinds
-    ]
+    letters = [ours for each in kinds for ours in history.sent_of(each)]
+    since = [ours for ours in letters if latest and ours.on >= latest.on]
+    return sorted(since, key=lambda ours: ours.place)
 
 
 def last_word(history: History) -> Ours | None:
@@ -138,11 +136,11 @@ def _since_thanks(history: History, latest: Round) -> Clock | Stopped:
 def _their_move(history: History) -> bool:
     """Whether an invitation, a request or an offer was answered since their last message."""
     last = history.responses[-1]
-    return any(ours.event.kind in COMPANY_ANSWERS and ours.on >= last.on for ours in history.sent)
+    return any(history.first_sent(kind, None, last.on) for kind in COMPANY_ANSWERS)
 
 
 def _answered(history: History, ours: Ours) -> bool:
-    return any(mail.place > ours.place for mail in history.heard)
+    return bool(history.heard) and history.heard[-1].place > ours.place
 
 
 def _no_second(kind: MessageKind) -> Stopped:

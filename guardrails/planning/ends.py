@@ -11,7 +11,7 @@ from enum import Enum
 from guardrails.application import Decided, Event, Sent
 from guardrails.kinds import MessageKind
 from guardrails.planning.catalogue import RuleId
-from guardrails.planning.history import NOES, History
+from guardrails.planning.history import NOES, History, once
 from guardrails.planning.planned import Planned
 from guardrails.replies.shapes import ReplyLabel
 
@@ -45,6 +45,7 @@ class Ending:
     place: int
 
 
+@once
 def ending(history: History) -> Ending | None:
     """The end that stands today, or None while the application is open."""
     end: Ending | None = None

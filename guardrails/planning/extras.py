@@ -12,7 +12,6 @@ from guardrails.planning.catalogue import RuleId
 from guardrails.planning.history import History
 from guardrails.planning.planned import Planned, Window
 from guardrails.planning.thank_yous import first_thanks
-from guardrails.planning.words import called
 from guardrails.workdays import DAY
 
 
@@ -50,7 +49,7 @@ def _after_thanks(
     history: History, kind: MessageKind, person: str, thanked: date, place: int
 ) -> Planned:
     rule = RuleId.CONNECT if kind is MessageKind.LINKEDIN_CONNECT else RuleId.SHARE
-    who = called(history.application, (person,))
+    who = history.called((person,))
     opens = thanked + DAY
     step = Planned(
         kind=kind,

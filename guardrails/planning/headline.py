@@ -8,8 +8,9 @@ from guardrails.planning.course import Course
 from guardrails.planning.ends import End
 from guardrails.planning.planned import Planned
 from guardrails.planning.shapes import State, Verdict
-from guardrails.planning.words import called, count_name, kind_name, possessive
+from guardrails.planning.words import count_name, kind_name, possessive
 
+_OVERDUE = 3  # "From the third day after the interview the plan says so in its headline"
 _DO = {
     MessageKind.WITHDRAWAL: "Tell {who} today that you are withdrawing.",
     MessageKind.OFFER_REPLY: "Answer {whose} offer today.",
@@ -33,7 +34,8 @@ def headline(course: Course, verdict: Verdict, until: date | None) -> str:
     """The sentence at the top of the plan."""
     due = course.open()
     if due:
-        return _send([step for step in due if step.kind is due[0].kind], course)
+        said = _send([step for step in due if step.kind is due[0].kind], course)
+        return f"{said[:-1]}{_overdue_thanks(due, course)}."
     return _stop(course) if verdict is Verdict.STOP else _wait(course, until)
 
 
@@ -50,19 +52,33 @@ def _send(steps: Sequence[Planned], course: Course) -> str:
 
 
 def _who(course: Course, steps: Sequence[Planned]) -> str:
-    return called(course.history.application, dict.fromkeys(n for step in steps for n in step.to))
+    return course.history.called(dict.fromkeys(n for step in steps for n in step.to))
 
 
 def _thank(steps: Sequence[Planned], who: str, course: Course) -> str:
     people = {name for step in steps for name in step.to}
     what = "a thank-you" if len(people) == 1 else "their thank-yous"
     missing = dict.fromkeys(name for step in steps for name in step.must_ask_for)
-    owner = possessive(called(course.history.application, missing))
+    owner = possessive(course.history.called(missing))
     asks = f" and ask for {owner} address" if missing else ""
-    days = max((course.history.today - step.since).days for step in steps)
-    if days < 3:
+    days = max(_days(step, course) for step in steps)
+    if days < _OVERDUE:
         return f"Send {who} {what} today{asks}."
     return f"It is {count_name(days)} days since you met: send {who} {what} today{asks}."
+
+
+def _overdue_thanks(due: Sequence[Planned], course: Course) -> str:
+    """A clause on thank-yous that are overdue while something else comes first; else empty."""
+    thanks = [step for step in due if step.kind is MessageKind.THANK_YOU]
+    days = max((_days(step, course) for step in thanks), default=0)
+    if due[0].kind is MessageKind.THANK_YOU or days < _OVERDUE:
+        return ""
+    late = [step for step in thanks if _days(step, course) >= _OVERDUE]
+    return f", then thank {_who(course, late)}: it is {count_name(days)} days since you met"
+
+
+def _days(step: Planned, course: Course) -> int:
+    return (course.history.today - step.since).days
 
 
 def _stop(course: Course) -> str:

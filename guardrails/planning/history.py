@@ -3,14 +3,26 @@
 Source: POLICY section 3, fine print, "Reading the application".
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from guardrails.application import Application, Decided, Event, Received, Sent, Skipped, Snoozed
+from guardrails.application import (
+    Application,
+    Decided,
+    Event,
+    Person,
+    Received,
+    Reference,
+    Sent,
+    Skipped,
+    Snoozed,
+)
 from guardrails.kinds import SPECS, MessageKind
-from guardrails.planning.words import closed_note, day_name
+from guardrails.planning.words import closed_note, day_name, listed
 from guardrails.replies import read_reply
 from guardrails.replies.shapes import ReplyLabel, ReplyReading
 from guardrails.workdays import Workdays
@@ -18,7 +30,10 @@ from guardrails.workdays import Workdays
 _LAST_YEAR = 2100  # facts end there; a date read from a text that lies beyond is none
 NOES = (ReplyLabel.REJECTION, ReplyLabel.POSITION_CLOSED)
 
-_read = lru_cache(maxsize=256)(read_reply)
+_read = lru_cache(maxsize=2048)(read_reply)
+_Args = ParamSpec("_Args")
+_Found = TypeVar("_Found")
+_Someone = Person | Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,18 @@ class History:
 
     def before(self, place: int) -> "History":
         """The history as it stood just before the event at this place, on that event's day."""
-        return replace(self, today=self.events[place].on, events=self.events[:place])
+        then = replace(self, today=self.events[place].on, events=self.events[:place])
+        then.__dict__.update(
+            calendar=self.calendar,
+            rounds=self.rounds,
+            heard=self.heard[: bisect_left(self.heard, place, key=_place)],
+            sent=self.sent[: bisect_left(self.sent, place, key=_place)],
+            _someone=self._someone,
+            _called=self._called,
+            _letters=self._letters,
+            _days_named=self._days_named,
+        )
+        return then
 
     @cached_property
     def calendar(self) -> Workdays:
@@ -128,15 +154,23 @@ class History:
 
     def sent_of(self, kind: MessageKind, to: str | None = None) -> list[Ours]:
         """The messages of one kind that were sent, to one reader or to anyone."""
-        return [
-            ours
-            for ours in self.sent
-            if ours.event.kind is kind and (to is None or ours.event.to == to)
-        ]
+        letters = self._letters.get((kind, to), [])
+        return letters[: bisect_left(letters, len(self.events), key=_place)]
+
+    @cached_property
+    def _letters(self) -> dict[tuple[MessageKind, str | None], list[Ours]]:
+        """What was sent by kind and reader, and by kind alone; may hold what came later."""
+        letters: dict[tuple[MessageKind, str | None], list[Ours]] = {}
+        for ours in self.sent:
+            for to in (ours.event.to, None):
+                letters.setdefault((ours.event.kind, to), []).append(ours)
+        return letters
 
     def first_sent(self, kind: MessageKind, to: str | None, since: date) -> Ours | None:
         """The first message of this kind sent on or after a day."""
-        return next((ours for ours in self.sent_of(kind, to) if ours.on >= since), None)
+        letters = self.sent_of(kind, to)
+        at = bisect_left(letters, since, key=_on)
+        return letters[at] if at < len(letters) else None
 
     @cached_property
     def heard(self) -> tuple[Mail, ...]:
@@ -160,8 +194,9 @@ class History:
     @cached_property
     def responses(self) -> tuple[Mail, ...]:
         """What a person wrote on or after the day of the latest interview held."""
-        latest = self.latest
-        return tuple(mail for mail in self.heard if latest and mail.on >= latest.on)
+        if self.latest is None:
+            return ()
+        return self.heard[bisect_left(self.heard, self.latest.on, key=_on) :]
 
     @cached_property
     def hold(self) -> date | None:
@@ -170,18 +205,21 @@ class History:
         return max((day for day in named if day is not None), default=None)
 
     def _named(self) -> date | None:
-        for mail in reversed(self.heard):
-            if mail.event.text:
-                day = self._reading(mail.event).decision_date
-                if day is not None and day.year <= _LAST_YEAR:
-                    return day
-        return None
+        at = bisect_left(self._days_named, len(self.events), key=lambda named: named[0])
+        return self._days_named[at - 1][1] if at else None
+
+    @cached_property
+    def _days_named(self) -> tuple[tuple[int, date], ...]:
+        """Each message that names a day, by its place; may hold what came later."""
+        texts = [mail for mail in self.heard if mail.event.text]
+        days = [(mail.place, self._reading(mail.event).decision_date) for mail in texts]
+        return tuple((at, day) for at, day in days if day is not None and day.year <= _LAST_YEAR)
 
     @property
     def last_of_ours(self) -> date | None:
         """The day of our last email to the company's people; notes on LinkedIn are none."""
-        days = [ours.on for ours in self.sent if _to_company_by_mail(ours.event.kind)]
-        return days[-1] if days else None
+        mails = (o.on for o in reversed(self.sent) if _to_company_by_mail(o.event.kind))
+        return next(mails, None)
 
     @cached_property
     def decisions(self) -> tuple[tuple[int, Decided], ...]:
@@ -195,6 +233,30 @@ class History:
         """What the person put off or struck out."""
         return tuple(event for event in self.events if isinstance(event, Snoozed | Skipped))
 
+    def someone(self, id_: str) -> _Someone | None:
+        """The person or referee with this id, or None."""
+        return self._someone.get(id_)
+
+    @cached_property
+    def _someone(self) -> dict[str, _Someone]:
+        facts = self.application
+        everyone: tuple[_Someone, ...] = (*facts.people, *facts.references)
+        return {someone.id: someone for someone in everyone}
+
+    def called(self, ids: Iterable[str]) -> str:
+        """How the people or referees with these ids are called; "them" where there is nobody."""
+        names = [self._called[id_] for id_ in ids]
+        return listed(names) if names else "them"
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        return {id_: someone.called for id_, someone in self._someone.items()}
+
+    @cached_property
+    def memory(self) -> dict[Any, Any]:
+        """What `once` has worked out of this history."""
+        return {}
+
     def day(self, day: date) -> str:
         """A day in words, with its year where that is not this one."""
         return day_name(day, self.today)
@@ -202,6 +264,42 @@ class History:
     def closed_note(self, start: date, end: date) -> str:
         """Which closed days between two days did not count, as a clause."""
         return closed_note(self.calendar, start, end)
+
+
+def after(mails: Sequence[Mail], place: int) -> Mail | None:
+    """The first of these messages after a place in the order of events."""
+    at = bisect_right(mails, place, key=_place)
+    return mails[at] if at < len(mails) else None
+
+
+def since(mails: Sequence[Mail], day: date) -> Mail | None:
+    """The first of these messages that came after a day."""
+    at = bisect_right(mails, day, key=_on)
+    return mails[at] if at < len(mails) else None
+
+
+def once(
+    rule: Callable[Concatenate[History, _Args], _Found],
+) -> Callable[Concatenate[History, _Args], _Found]:
+    """`rule`, worked out once for each history and what else it is given."""
+
+    @wraps(rule)
+    def remembered(history: History, /, *args: _Args.args, **kwargs: _Args.kwargs) -> _Found:
+        key = (rule, *args)
+        if key not in history.memory:
+            history.memory[key] = rule(history, *args, **kwargs)
+        found: _Found = history.memory[key]
+        return found
+
+    return remembered
+
+
+def _place(item: Mail | Ours) -> int:
+    return item.place
+
+
+def _on(item: Mail | Ours) -> date:
+    return item.on
 
 
 def _to_company_by_mail(kind: MessageKind) -> bool:

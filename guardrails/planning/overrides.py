@@ -19,6 +19,14 @@ _ONE_AT_A_TIME = (
     MessageKind.CHECK_IN,
     MessageKind.NO_RESPONSE_FOLLOW_UP,
 )
+_FORESEEN = (
+    MessageKind.THANK_YOU,
+    MessageKind.REFERENCE_PERMISSION,
+    MessageKind.REFERENCE_HEADS_UP,
+    MessageKind.LINKEDIN_CONNECT,
+    MessageKind.SHARE_ARTICLE,
+)
+"""Kinds that may be put off or struck out before what opens them; answers are to one message."""
 
 
 def overruled(history: History, steps: Sequence[Planned]) -> list[Planned]:
@@ -39,7 +47,7 @@ def _addressed(history: History, step: Planned) -> Planned:
     if step.fixed is not None or SPECS[step.kind].channel != "email":
         return step
     for name in step.to:
-        someone = history.application.person(name) or history.application.reference(name)
+        someone = history.someone(name)
         if someone is None or someone.email is None:
             who = someone.called if someone else name
             return step.blocked(
@@ -60,7 +68,7 @@ def _meant(event: Snoozed | Skipped, steps: Sequence[Planned]) -> int | None:
         if step.kind is event.kind and (event.to in step.to or event.kind in _ONE_AT_A_TIME)
     ]
     there = [(since, at) for since, at in fits if since <= event.on]
-    coming = [] if event.kind in _ONE_AT_A_TIME else fits
+    coming = fits if event.kind in _FORESEEN else []
     at = max(there)[1] if there else min(coming, default=(None, None))[1]
     settled = (State.DONE, State.VOID)
     return at if at is not None and steps[at].fixed not in settled else None

@@ -6,9 +6,10 @@ Source: POLICY section 1 ("The counterpart") and the fine print, "Who".
 from collections.abc import Iterable, Sequence
 
 from guardrails.application import Person
-from guardrails.planning.history import History, Round
+from guardrails.planning.history import History, Round, once
 
 
+@once
 def counterpart(history: History) -> Person | None:
     """Who gets a message that goes to one person only, or None where nobody has an address."""
     people = history.application.people

@@ -9,11 +9,11 @@ from datetime import date
 
 from guardrails.kinds import MessageKind
 from guardrails.planning.catalogue import RuleId
-from guardrails.planning.history import History, Ours, Round
+from guardrails.planning.history import History, Ours, Round, once
 from guardrails.planning.planned import Planned, Window
 from guardrails.planning.receivers import asker
 from guardrails.planning.shapes import State
-from guardrails.planning.words import called, count_name
+from guardrails.planning.words import count_name
 from guardrails.workdays import DAY
 
 _KIND = MessageKind.THANK_YOU
@@ -26,6 +26,7 @@ def thank_yous(history: History, _so_far: Sequence[Planned]) -> list[Planned]:
     return _asking(history, steps)
 
 
+@once
 def thanked_for(history: History, person: str) -> dict[date, Ours]:
     """For each round this person was thanked for, by its date, the last thank-you sent.
 
@@ -40,6 +41,7 @@ def thanked_for(history: History, person: str) -> dict[date, Ours]:
     return found
 
 
+@once
 def last_thanks(history: History, round_: Round) -> date | None:
     """The day of the last thank-you that was sent for this round."""
     days = [
@@ -52,6 +54,7 @@ def last_thanks(history: History, round_: Round) -> date | None:
     return max([*days, *([asked.on] if asked else [])], default=None)
 
 
+@once
 def first_thanks(history: History, person: str) -> date | None:
     """The day of the first thank-you to this person that belongs to an interview."""
     since = [
@@ -82,7 +85,7 @@ def _to_person(history: History, round_: Round, name: str, index: int, position:
         rules=(RuleId.THANK_WITHIN_A_DAY, RuleId.THANK_EACH),
         place=(index, position),
     )
-    who = called(history.application, (name,))
+    who = history.called((name,))
     thanks = thanked_for(history, name).get(round_.on)
     if thanks is not None:
         return step.done(f"You thanked {who} on {history.day(thanks.on)}.")
@@ -90,7 +93,7 @@ def _to_person(history: History, round_: Round, name: str, index: int, position:
     if again is not None:
         day = history.day(again.on)
         return step.void(f"You met {who} again on {day}; that thank-you takes its place.")
-    person = history.application.person(name)
+    person = history.someone(name)
     if person is None or person.email is None:
         return step.blocked(
             RuleId.ASK_FOR_CONTACT,
@@ -108,7 +111,7 @@ def _open(history: History, round_: Round, to: tuple[str, ...], index: int) -> P
         to=to,
         window=Window.on(round_.on, closes),
         rules=tuple(rules),
-        because=_why_open(history, round_, called(history.application, to), late),
+        because=_why_open(history, round_, history.called(to), late),
         since=round_.on,
         interview=index,
     )
@@ -132,6 +135,7 @@ def _met_again(history: History, round_: Round, name: str) -> Round | None:
     return next((item for item in later if item.index_of(name) is not None), None)
 
 
+@once
 def _asker_not_met(history: History, round_: Round) -> str | None:
     main = asker(history, round_) if round_.met else None
     return main.id if main and round_.index_of(main.id) is None else None
@@ -147,11 +151,11 @@ def _to_asker(history: History, round_: Round, name: str) -> Planned:
         _open(history, round_, (name,), round_.last),
         place=(round_.last, _LAST),
         because=f"Nobody you met on {history.day(round_.on)} has an address here; "
-        f"{called(history.application, (name,))} can give it to you.",
+        f"{history.called((name,))} can give it to you.",
     ).quoting(RuleId.ASK_FOR_CONTACT)
     thanks = _asked(history, name, round_)
     if thanks is not None:
-        who = called(history.application, (name,))
+        who = history.called((name,))
         return step.done(f"You thanked {who} on {history.day(thanks.on)}.")
     again = _met_again(history, round_, name)
     if again is not None:
@@ -203,5 +207,5 @@ def _also_asking(history: History, step: Planned, missing: tuple[str, ...]) -> P
     asking = replace(step, must_ask_for=(*step.must_ask_for, *new)).quoting(RuleId.ASK_FOR_CONTACT)
     if step.fixed is not None or not new:
         return asking
-    who = called(history.application, new)
+    who = history.called(new)
     return replace(asking, because=f"{step.because[:-1]}; it also asks how to reach {who}.")

@@ -1,9 +1,8 @@
 """Words of a plan: days, names and lists as a person writes them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from guardrails.application import Application
 from guardrails.kinds import MessageKind
 from guardrails.workdays import OWN, Workdays
 
@@ -48,15 +47,6 @@ def kind_name(kind: MessageKind) -> str:
 def listed(names: Sequence[str]) -> str:
     """ "Dana", "Dana and Lee", "Dana, Lee and Mo"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def called(application: Application, ids: Iterable[str]) -> str:
-    """How the people or referees with these ids are called; "them" where there is nobody."""
-    names = []
-    for id_ in ids:
-        someone = application.person(id_) or application.reference(id_)
-        names.append(someone.called if someone else id_)
-    return listed(names) if names else "them"
 
 
 def possessive(name: str) -> str:
