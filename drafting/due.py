@@ -33,9 +33,10 @@ def draft_due(
     """A draft for every step that is due or late on `today`, neither optional nor blocked.
 
     With `kind` (and `person`) the step that was asked for, whether it is open yet or not. Raises
-    `InvalidInput` when the plan has no such step, or has it no more.
+    `InvalidInput` when nobody has that id, or the plan has no such step, or has it no more.
     """
     today_plan = plan(application, today)
+    demand_person(application, person)
     steps = _asked(today_plan, kind, person) if kind or person else _due(today_plan)
     written: list[Draft] = []
     for step in steps:
@@ -44,6 +45,12 @@ def draft_due(
             draft(application, step, writer=writer, wishes=Wishes(), others=others, on=today)
         )
     return written
+
+
+def demand_person(application: Application, person: str | None) -> None:
+    """Raise `InvalidInput` where an id was given that nobody has."""
+    if person and not (application.person(person) or application.reference(person)):
+        raise InvalidInput([Fault(path="--person", message=f'no person has the id "{person}"')])
 
 
 def _due(today_plan: Plan) -> list[Step]:

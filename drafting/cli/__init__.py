@@ -10,6 +10,9 @@ from pydantic import ValidationError
 
 from drafting.cli import commands
 from drafting.cli.app import run_app
+from drafting.cli.codes import DONE, WRONG_INPUT
+from drafting.cli.export import FORMATS, run_export
+from drafting.cli.today import run_today
 from guardrails import AfterwordError, InvalidInput, MessageKind, faults
 
 KINDS = [kind.value for kind in MessageKind]
@@ -19,7 +22,7 @@ class _Parser(ArgumentParser):
     """A parser whose complaint is one line, as every fault is."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(commands.WRONG_INPUT, f"{self.prog}: {message}\n")
+        self.exit(WRONG_INPUT, f"{self.prog}: {message}\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     if not hasattr(args, "run"):
         parser.print_help()
-        return commands.WRONG_INPUT
+        return WRONG_INPUT
     try:
         code = int(args.run(args))
         sys.stdout.flush()
@@ -40,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _wrong(str(error))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return commands.DONE
+        return DONE
     except KeyboardInterrupt:
         return 130
     return code
@@ -48,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _wrong(lines: str) -> int:
     sys.stderr.write(lines + "\n")
-    return commands.WRONG_INPUT
+    return WRONG_INPUT
 
 
 def _parser() -> ArgumentParser:
@@ -72,9 +75,22 @@ def _parser() -> ArgumentParser:
 
     drafted = commands_.add_parser("draft", help="write what is due")
     _reads(drafted, "APPLICATION.json", commands.run_draft)
-    drafted.add_argument("--kind", choices=KINDS, metavar="KIND", help="this kind, due or not")
-    drafted.add_argument("--person", metavar="ID", help="to this person")
-    drafted.add_argument("--writer", choices=["template", "embedded", "openai"])
+    _drafts(drafted)
+
+    exported = commands_.add_parser("export", help="write what is due into files")
+    _takes(exported, "APPLICATION.json", run_export)
+    exported.add_argument(
+        "--to", metavar="DIR", required=True, help="the folder, made where there is none"
+    )
+    exported.add_argument("--format", choices=FORMATS, default="txt", help="txt unless said")
+    exported.add_argument(
+        "--force", action="store_true", help="drafts with errors too, and over files that are there"
+    )
+    _drafts(exported)
+
+    today = commands_.add_parser("today", help="what is due, late and next over a folder")
+    today.add_argument("folder", metavar="DIR", help="a folder of applications (*.json)")
+    _dated(today, run_today)
 
     app = commands_.add_parser("app", help="start the web page, for this machine alone")
     app.add_argument("--port", type=int, help="where it listens (8501 or the next free one)")
@@ -84,8 +100,22 @@ def _parser() -> ArgumentParser:
 
 
 def _reads(parser: ArgumentParser, file: str, run: object) -> None:
+    _takes(parser, file, run)
+    parser.add_argument("--lines", action="store_true", help="JSON Lines in, JSON Lines out")
+
+
+def _takes(parser: ArgumentParser, file: str, run: object) -> None:
     parser.add_argument("file", metavar=file, help="a file, or - for standard input")
+    _dated(parser, run)
+
+
+def _dated(parser: ArgumentParser, run: object) -> None:
     parser.add_argument("--on", metavar="DATE", help="the day it is, like 2026-11-20")
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--lines", action="store_true", help="JSON Lines in, JSON Lines out")
     parser.set_defaults(run=run)
+
+
+def _drafts(parser: ArgumentParser) -> None:
+    parser.add_argument("--kind", choices=KINDS, metavar="KIND", help="this kind, due or not")
+    parser.add_argument("--person", metavar="ID", help="to this person")
+    parser.add_argument("--writer", choices=["template", "embedded", "openai"])

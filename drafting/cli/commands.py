@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from drafting import Draft, Writer, open_writer
 from drafting.cli import inputs, show
+from drafting.cli.codes import DONE, HAS_ERRORS, WRONG_INPUT
 from drafting.due import draft_due
 from drafting.settings import settings
 from guardrails import (
@@ -26,9 +27,6 @@ from guardrails import (
     read_application,
     read_reply,
 )
-
-DONE, HAS_ERRORS, WRONG_INPUT = 0, 1, 2
-"""The exit codes of CONTRACT, "Command line"."""
 
 
 def run_plan(args: Namespace) -> int:
@@ -88,7 +86,7 @@ def run_check(args: Namespace) -> int:
 
 def run_draft(args: Namespace) -> int:
     """Draft what is due, or the step that was asked for."""
-    writer = _writer(args)
+    writer = writer_of(args)
     try:
         if args.lines:
             return _each(
@@ -113,7 +111,7 @@ def run_draft(args: Namespace) -> int:
     return DONE if all(draft.report.ready for draft in drafts) else HAS_ERRORS
 
 
-def _writer(args: Namespace) -> Writer:
+def writer_of(args: Namespace) -> Writer:
     """The writer of `--writer`, else of the settings."""
     return open_writer(args.writer or settings().writer)
 
