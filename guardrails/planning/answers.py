@@ -5,7 +5,7 @@ fine print, "Answers we owe" and "Ends".
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from guardrails.kinds import MessageKind
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.ends import End, ending
 from guardrails.planning.history import NOES, History, Mail, Ours, after, labels, once, since
-from guardrails.planning.planned import Planned, Window
+from guardrails.planning.planned import Planned, Window, changed
 from guardrails.planning.receivers import counterpart
 from guardrails.planning.shapes import State
 from guardrails.replies.shapes import ReplyLabel
@@ -104,8 +104,8 @@ def _lapsing(history: History, step: Planned) -> Planned:
     if end is None or end.how in (End.LEAVING, End.ACCEPTED):
         return step.void("The process went on after that.")
     if step.window.closes is not None and history.today > step.window.closes:
-        return replace(step, lapses=True, because="It is too late for an answer to be needed.")
-    return replace(step, lapses=True)
+        return changed(step, lapses=True, because="It is too late for an answer to be needed.")
+    return changed(step, lapses=True)
 
 
 def owed(history: History, so_far: Sequence[Planned]) -> Planned | None:
@@ -139,7 +139,7 @@ def _answer(history: History, mail: Mail) -> Planned:
     if ours is None:
         return step
     day = history.day(ours.on)
-    return replace(step, to=(ours.event.to,)).done(f"You answered on {day}.")
+    return changed(step, to=(ours.event.to,)).done(f"You answered on {day}.")
 
 
 def _answered(history: History, mail: Mail) -> Ours | None:

