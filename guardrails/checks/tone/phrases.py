@@ -177,7 +177,7 @@ class _Reader:
                 f"{sign} ", 1, 1, (Anchor(sign[-1], False, 0, 0),), 1000, firsts=frozenset(sign[-1])
             )
         stem = piece.removesuffix("*")
-        if Tokens(stem).words != [stem] and stem != "'s":
+        if stem != "'s" and (Tokens(stem).words != [stem] or stem != stem.lower()):
             raise BadPhrase(f'"{self.text}": {piece!r} is not how a text is read')
         if stem == piece:
             cost = 1000 if piece in _COMMON else 20 if piece in _USUAL else 1
