@@ -6,7 +6,6 @@ from drafting.draft import draft
 from drafting.drafted import Draft, DraftPart, LeftOut, Rejected, Tokens
 from drafting.editing import recheck
 from drafting.errors import WriterError
-from drafting.versions import Version, Versions
 from drafting.writers import open_writer
 from drafting.writers.base import Repair, Writer, Written
 
@@ -18,8 +17,6 @@ __all__ = [
     "Rejected",
     "Repair",
     "Tokens",
-    "Version",
-    "Versions",
     "Wishes",
     "Writer",
     "WriterError",

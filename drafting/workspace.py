@@ -168,7 +168,9 @@ class Workspace:
     def sent_message(self, id_: str, event: Mapping[str, Any]) -> Message | None:
         """What was sent with this event, or None where it was not written here."""
         version = self.store.current(id_, _sent_name(event))
-        return Message.model_validate(json.loads(version.draft)["draft"]["message"]) if version else None
+        if version is None:
+            return None
+        return Message.model_validate(json.loads(version.draft)["draft"]["message"])
 
     def _others_open(self, id_: str, today: date) -> Iterator[Case]:
         mine = self.case(id_).form.get("name")

@@ -14,6 +14,7 @@ FLAGS = {
     "browser.gatherUsageStats": "false",
     "server.fileWatcherType": "none",
     "client.toolbarMode": "minimal",
+    "server.showEmailPrompt": "false",
 }
 """What the page runs with, wherever it is started; the looks stand in `.streamlit/config.toml`."""
 

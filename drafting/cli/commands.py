@@ -113,7 +113,9 @@ def run_draft(args: Namespace) -> int:
 
 def writer_of(args: Namespace) -> Writer:
     """The writer of `--writer`, else of the settings."""
-    return open_writer(args.writer or settings().writer)
+    chosen = settings()
+    name = args.writer or chosen.writer
+    return open_writer(name, **chosen.for_writer(name))
 
 
 def _plan_of(case: inputs.PlanCase) -> Plan:

@@ -1,13 +1,12 @@
-"""What the person edited by hand, and the versions that there were."""
+"""What the person edited by hand."""
 
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from drafting import Draft, Versions, draft, recheck
+from drafting import Draft, draft, recheck
 from drafting.drafted import PERSON
-from drafting.versions import MOST
 from drafting.writers.template import TemplateWriter
 from guardrails import Application, Message, Step
 
@@ -73,35 +72,3 @@ def test_words_added_between_kept_parts_are_kept_out_of_them(
     last = made.parts[-1].text
     after = _edited(made, bakery, last, last + "\n\nP.S. The rye was good.")
     assert [part.text for part in after.parts] == [part.text for part in made.parts]
-
-
-def test_versions_keep_every_text_and_lead_back(made: Draft, bakery: Application) -> None:
-    other = _edited(made, bakery, made.parts[0].text, "Thank you for your time.")
-    versions = Versions().add(made, "first").add(other, "edited")
-    assert versions.shown == 1
-    back = versions.restore(0)
-    assert back.current is not None
-    assert back.current.draft == made
-    assert len(back.versions) == 2
-    assert Versions.model_validate_json(back.model_dump_json()) == back
-
-
-def test_the_same_text_again_is_no_new_version(made: Draft) -> None:
-    versions = Versions().add(made, "first").add(made, "again")
-    assert [version.how for version in versions.versions] == ["again"]
-
-
-def test_no_version_that_is_not_there(made: Draft) -> None:
-    assert Versions().current is None
-    with pytest.raises(IndexError):
-        Versions().add(made, "first").restore(1)
-
-
-def test_the_oldest_version_goes_when_there_are_too_many(made: Draft) -> None:
-    versions = Versions()
-    for number in range(MOST + 2):
-        message = Message(subject=None, body=f"text {number}")
-        versions = versions.add(made.model_copy(update={"message": message}), str(number))
-    assert len(versions.versions) == MOST
-    assert versions.versions[0].how == "2"
-    assert versions.shown == MOST - 1
