@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.brief import Brief, GivenFact
+from drafting.wording.claims import Claim, read_interest, read_strength, with_also
+from drafting.wording.clauses import is_clause
+from drafting.wording.forms import Form, read_note, tidy
+from drafting.wording.words import upper_start
 from drafting.writers.base import Repair, Written
 from drafting.writers.template.choosing import wordings
-from drafting.writers.template.claims import Claim, read_interest, read_strength, with_also
-from drafting.writers.template.clauses import is_clause
-from drafting.writers.template.forms import Form, read_note, tidy
 from drafting.writers.template.phrasebook import phrasebook
 from drafting.writers.template.slots import ended, slots_for
-from drafting.writers.template.words import upper_start
 from guardrails import MessageKind
 from guardrails.checks.text import Text
 

@@ -3,7 +3,7 @@
 import re
 
 from drafting.brief import Reader
-from drafting.writers.template.words import (
+from drafting.wording.words import (
     ADVERBS,
     AUXILIARIES,
     PARTICIPLES,

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafting.brief import Reader
-from drafting.writers.template.clauses import is_clause, tokens
-from drafting.writers.template.turning import turn
-from drafting.writers.template.words import (
+from drafting.wording.clauses import is_clause, tokens
+from drafting.wording.turning import turn
+from drafting.wording.words import (
     ADVERBS,
     AUXILIARIES,
     CLEAR_THIRD,

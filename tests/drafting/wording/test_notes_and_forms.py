@@ -3,7 +3,7 @@
 import pytest
 
 from drafting.brief import Reader
-from drafting.writers.template.forms import Form, read_note
+from drafting.wording.forms import Form, read_note
 
 READER = Reader(name="Dr. Helena Marsh", called="Helena")
 

@@ -1,6 +1,6 @@
 """Whether a note is a sentence of its own: has it a subject and a verb, or is it a phrase?"""
 
-from drafting.writers.template.words import (
+from drafting.wording.words import (
     ADVERBS,
     AUXILIARIES,
     CLEAR_THIRD,

@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 
 from drafting.brief import Reader
-from drafting.writers.template.clauses import is_clause, tokens
-from drafting.writers.template.forms import Form, head_of, read_note, tidy
-from drafting.writers.template.turning import turn
-from drafting.writers.template.words import (
+from drafting.wording.clauses import is_clause, tokens
+from drafting.wording.forms import Form, head_of, read_note, tidy
+from drafting.wording.turning import turn
+from drafting.wording.words import (
     ADJECTIVE_ED,
     ADVERBS,
     AGENTS,

@@ -3,7 +3,7 @@
 import pytest
 
 from drafting.brief import Reader
-from drafting.writers.template.claims import article, read_interest, read_strength, with_also
+from drafting.wording.claims import article, read_interest, read_strength, with_also
 
 READER = Reader(name="Helena Marsh", called="Helena")
 

@@ -1,0 +1,9 @@
+"""The grammar of what people jot down: which form a note has, and where in a sentence it may stand.
+
+Both the template and the embedded model's writer word a note only where its form is known.
+"""
+
+from drafting.wording.claims import Claim, Interest, read_interest, read_strength
+from drafting.wording.forms import Form, Topic, read_note
+
+__all__ = ["Claim", "Form", "Interest", "Topic", "read_interest", "read_note", "read_strength"]
