@@ -3,6 +3,7 @@
 from guardrails.checks.elements.look import Look, wanted
 from guardrails.checks.elements.paste import paste
 from guardrails.checks.elements.rules import elements
+from guardrails.checks.usable import any_usable
 from guardrails.findings import Finding, Severity
 from guardrails.kinds import MessageKind
 
@@ -34,6 +35,8 @@ def _severity(look: Look, element: str) -> tuple[Severity, str]:
         return Severity.HINT, " Without the application this cannot be told for certain."
     if look.facts.missing(element) and not _always(look, element):
         return Severity.HINT, " The application holds nothing for it."
+    if element == "topic" and not _has_a_note(look):
+        return Severity.HINT, " No note of the application can stand in a message."
     if look.case.kind is MessageKind.CHECK_IN and (
         element == "fit" or _only_pointed_at(look, element)
     ):
@@ -41,6 +44,10 @@ def _severity(look: Look, element: str) -> tuple[Severity, str]:
     if look.hinted(element):
         return Severity.WARNING, " As it stands it can only be guessed."
     return Severity.ERROR, ""
+
+
+def _has_a_note(look: Look) -> bool:
+    return look.case.application is None or any_usable(look.case.notes, look.case.kind)
 
 
 def _always(look: Look, element: str) -> bool:

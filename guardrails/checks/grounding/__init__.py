@@ -19,6 +19,7 @@ from guardrails.checks.grounding import (
     persons,
     praise,
     promises,
+    shares,
     titles,
     topics,
 )
@@ -37,6 +38,7 @@ _DETECTORS: tuple[Callable[[Reading], Iterable[Remark]], ...] = (
     persons.remarks,
     dates.remarks,
     numbers.remarks,
+    shares.remarks,
     titles.remarks,
     claims.remarks,
     praise.remarks,

@@ -19,14 +19,23 @@ _MONTH = (
 _LONG_MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
-_N = r"\d{1,2}(?:st|nd|rd|th)?"
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth", *(f"twenty-{n}" for n in (
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"
+    )), "thirtieth", "thirty-first",
+)  # fmt: skip
+_SPELT = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_N = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?:{_SPELT})\b)"
+_BEFORE_MONTH = rf"(?:\d{{1,2}}\.? ?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? |(?:{_SPELT})(?: of)? )"
 _DAY = re.compile(
     rf"\b(?:(?P<wd>{_WEEKDAY}|{_SHORT}\.?)(?:,|, the| the)? )?"
-    rf"(?:(?P<d1>{_N})(?:\.? of|\.)? ?(?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?:the )?(?P<d2>{_N}))"
+    rf"(?:(?P<d1>{_BEFORE_MONTH})(?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?:the )?(?P<d2>{_N}))"
     r"(?:,? (?P<y>(?:19|20)\d\d))?(?!\w)",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(rf"\d|\b(?:{_SPELT})\b", re.IGNORECASE)
 _ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b")
 _NUMERIC = re.compile(
     r"(?<![\w/.])(?P<a>\d{1,2})(?P<s>[./-])(?P<b>\d{1,2})(?:(?P=s)(?P<y>\d{4}|\d\d)|\.?)(?![\w/%])"
@@ -96,13 +105,25 @@ def mentions(plain: str) -> list[Mention]:
 def _days(plain: str) -> Iterator[Mention]:
     for match in _DAY.finditer(plain):
         month = _month(match["m1"] or match["m2"])
-        day = int(re.sub(r"\D", "", match["d1"] or match["d2"]))
-        modal = (match["m1"] or match["m2"]) in ("may", "mar")
+        day = _day(match["d1"] or match["d2"])
+        modal = (match["m1"] or match["m2"]) in ("may", "mar") or _asks(plain, match.end())
         if 1 <= day <= 31 and not modal:
             yield Mention(
                 "day", *match.span(), match[0], ((month, day),), _weekday(match["wd"]),
                 month, day, int(match["y"] or 0),
             )  # fmt: skip
+
+
+def _asks(plain: str, end: int) -> bool:
+    """Whether what reads like a month begins a question: "… on the 27. May I ask"."""
+    return plain[max(0, end - 3) : end] == "May" and plain[end : end + 3] in (" I ", " we", " it")
+
+
+def _day(figure: str) -> int:
+    digits = re.sub(r"\D", "", figure)
+    if digits:
+        return int(digits)
+    return _ORDINALS.index(figure.lower().split()[0]) + 1
 
 
 def _numbers(plain: str) -> Iterator[Mention]:

@@ -48,7 +48,7 @@ def _judged(
     if any(token.low in ("you", "your", "this", "these") for token in words):
         return
     said = content(words[skipped:])
-    if rarely and all(is_common(stem) for stem in said):
+    if rarely and all(is_common(s) or reading.facts.related(s) for s in said):
         return
     if said and not _carried(reading, said):
         start, end = spread(words)

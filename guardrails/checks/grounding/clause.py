@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from guardrails.checks.grounding.lexicon import word_stems
 from guardrails.checks.grounding.reading import Reading
+from guardrails.checks.grounding.spelling import cardinal
 from guardrails.checks.grounding.tokens import Token
 
 _ENDS = re.compile(r"[,;:.!?()\n–—]| - ")
+_STOPS = re.compile(r"[;:.!?()\n–—]| - ")
 _BREAKS = frozenset("and but so which because where when while i you".split())
 _LONGEST = 14
 
@@ -24,7 +26,18 @@ def phrase(
     return found
 
 
+def unbroken(reading: Reading, words: Sequence[Token]) -> list[Token]:
+    """The words up to the first stop, colon, bracket or dash among them."""
+    found = list(words[:1])
+    for token in words[1:]:
+        if _STOPS.search(reading.between(found[-1], token)):
+            break
+        found.append(token)
+    return found
+
+
 def content(words: Sequence[Token]) -> set[str]:
-    """The stems of those words that are no courtesy."""
+    """The stems of those words that are no courtesy and no number."""
     courtesy = word_stems("courtesy")
-    return {s for token in words for s in token.stems if s not in courtesy and len(s) > 2}
+    telling = (token for token in words if cardinal(token.low) is None)
+    return {s for token in telling for s in token.stems if s not in courtesy and len(s) > 2}

@@ -23,6 +23,12 @@ _PAST = re.compile(
     r"appreciat\w+|since|after|gave|made|showed|welcomed|hosted)\b"
 )
 _WISH = re.compile(r"\b(?:good|nice|great|lovely|pleasant|happy|wonderful) $")
+_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_SEASON = re.compile(
+    r"\b(?:(?P<since>since|until|till|by|from)|in|before|after|this|during|over)"
+    r"(?: (?:the|early|late|last|this|next)){0,2} (?P<season>spring|summer|autumn|fall|winter)\b",
+    re.IGNORECASE,
+)
 _WEEK = timedelta(days=7)
 
 
@@ -33,6 +39,23 @@ def remarks(reading: Reading) -> Iterator[Remark]:
             yield from _relative(reading, mention)
         elif source_of(reading, mention) is None:
             yield _remark(reading, mention)
+    yield from _seasons(reading)
+
+
+def _seasons(reading: Reading) -> Iterator[Remark]:
+    """ "Since the summer" where a fact speaks of spring, or of no season at all."""
+    known = {"autumn" if word == "fall" else word for word in reading.facts.words & _SEASONS}
+    for match in _SEASON.finditer(reading.plain, reading.main.start, reading.main.end):
+        said = match["season"].lower().replace("fall", "autumn")
+        if said in known:
+            continue
+        if known:
+            yield _remark(reading, Mention("relative", *match.span("season"), match["season"]))
+        elif match["since"]:
+            yield warning(
+                "date", *match.span("season"), f'No fact speaks of {match["season"]}.',
+                "Leave the season out, or add it to the facts.",
+            )  # fmt: skip
 
 
 def _remark(reading: Reading, mention: Mention) -> Remark:

@@ -4,6 +4,7 @@ POLICY section 5: everything in a draft must come from the application. Whatever
 as given, wherever it stands; where it stands matters only for who may say it of whom.
 """
 
+import re
 import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from guardrails.checks.grounding.addresses import Address, addresses, link_key, 
 from guardrails.checks.grounding.calendar import Mention, mentions
 from guardrails.checks.grounding.given import Fact, days, facts, places, told
 from guardrails.checks.grounding.lexicon import synonyms
+from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.quantities import Quantity
 from guardrails.checks.grounding.tokens import Token
 from guardrails.checks.grounding.words import fold, parts
@@ -125,7 +127,7 @@ class Facts:
         people += self.application.references
         return (
             name_words(self.application.candidate.name),
-            *(name_words(person.name, person.call_them) for person in people),
+            *(name_words(person.name) | called_words(person) for person in people),
         )
 
     @cached_property
@@ -139,6 +141,19 @@ class Facts:
         return frozenset(parts(self.application.company))
 
     @cached_property
+    def initials(self) -> frozenset[str]:
+        """Role and company by their first letters: "SRE" for Site Reliability Engineer."""
+        named = (self.application.role, self.application.company)
+        words = ([word[0] for word in re.findall(r"[^\W_]+", name)] for name in named)
+        return frozenset("".join(letters).lower() for letters in words if len(letters) > 1)
+
+    def short_for(self, word: str) -> bool:
+        """Whether a word is the beginning or end of a person's name: "Emeka" for Chukwuemeka."""
+        return len(word) > 2 and any(
+            name.startswith(word) or name.endswith(word) for name in self.name_words
+        )
+
+    @cached_property
     def jobs(self) -> tuple[frozenset[str], ...]:
         """The words of the role and of every title and relationship that is given."""
         facts = self.of("role", "title")
@@ -147,6 +162,8 @@ class Facts:
     def knows(self, token: Token) -> bool:
         """Whether a word stands in the facts, whole, in its parts, or in its plain plural."""
         if token.low in self.words or token.low.removesuffix("s") in self.words:
+            return True
+        if token.low in self.initials and token.text.isupper():
             return True
         pieces = parts(token.text)
         if pieces and all(piece in self.words for piece in pieces):
@@ -170,6 +187,11 @@ def name_words(*names: str | None) -> frozenset[str]:
         if word.lower() not in TITLES:
             found.update(parts(word), {fold(word)})
     return frozenset(word for word in found if len(word) > 1)
+
+
+def called_words(person: Person | Reference) -> frozenset[str]:
+    """The words of what a person is called, without those for their job ("Chef Rashid")."""
+    return name_words(person.call_them) - listed("roles", "nouns") - {"judge"}
 
 
 def facts_of(application: Application) -> Facts:

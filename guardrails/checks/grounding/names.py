@@ -102,6 +102,8 @@ def _after_salutation(reading: Reading, token: Token) -> bool:
 def _known(reading: Reading, token: Token) -> bool:
     if reading.facts.knows(token) or token.low in listed("capitals"):
         return True
+    if _after_salutation(reading, token) and reading.facts.short_for(token.low):
+        return True
     if reading.where == "subject" or _shouted(token):
         return all(is_common(stem) for stem in token.stems)
     return all(part in listed("courtesy") for part in parts(token.text)) or (

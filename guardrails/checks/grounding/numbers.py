@@ -7,7 +7,7 @@ from functools import lru_cache
 from guardrails.checks.grounding.calendar import Mention
 from guardrails.checks.grounding.facts import Facts
 from guardrails.checks.grounding.lexicon import table
-from guardrails.checks.grounding.quantities import Quantity
+from guardrails.checks.grounding.quantities import Quantity, unit_of
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
 from guardrails.checks.grounding.words import stem
 
@@ -15,6 +15,11 @@ _TIMES = ("minutes", "months")
 _CURRENCIES = frozenset(table("quantities")["currencies"].values())
 _SINCE = re.compile(
     r"\b(?:ago|since|past|last|ahead|later|passed|been|these|now|after|within|wait\w*)\b"
+)
+_AGO = re.compile(
+    r"\b(?:an?|one)(?: whole| full| good)? (?P<unit>week|fortnight|month)\b"
+    r"(?= (?:ago|since|has)\b)",
+    re.IGNORECASE,
 )
 _DAY = 1440.0
 _MONTH = 30.44 * _DAY
@@ -28,7 +33,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
                 yield _amount(reading, number)
         elif not _grounded(reading, number) and not _idiom(reading, number):
             yield _number(reading, number)
-    yield from _multiplied(reading)
+    yield from _once(reading)
 
 
 def _amount(reading: Reading, number: Quantity) -> Remark:
@@ -160,34 +165,18 @@ def _elapsed(reading: Reading, number: Quantity) -> bool:
     if reading.today is None:
         return all(day <= 14 for day in days)
     slack = 1.0 if max(days) < 7 else 3.5 if max(days) < 30 else 12.0
+    slack = max(slack, *days) if _slack(reading, number) else slack
     gaps = [abs((reading.today - day).days) for day in reading.facts.days]
     return any(abs(gap - day) <= slack for gap in gaps for day in days)
 
 
-def _multiplied(reading: Reading) -> Iterator[Remark]:
-    multipliers = table("quantities")["multipliers"]
-    for token in reading.words:
-        factor = multipliers.get(token.low)
-        if factor is None or token.stem in reading.facts.stems or _ratio(reading.facts, factor):
-            continue
-        if reading.plain[token.end : token.end + 1] != "-":
-            yield error(
-                "number", token.start, token.end, f'No fact says "{token.text}".',
-                "Use the figure that the facts give, or leave it out.",
-            )  # fmt: skip
-
-
-def _ratio(facts: Facts, factor: float) -> bool:
-    pairs = [
-        (a, b)
-        for fact in facts.of("strength", "point", "note")
-        for one in fact.quantities
-        for other in fact.quantities
-        for a in one.amounts
-        for b in other.amounts
-        if a and b and one.unit == other.unit
-    ]
-    return any(abs(a / b - factor) < 0.1 * factor for a, b in pairs)
+def _once(reading: Reading) -> Iterator[Remark]:
+    """ "A month ago", where the days of the application tell of another time."""
+    for match in _AGO.finditer(reading.plain) if reading.today else ():
+        unit, size = unit_of(match["unit"].lower())
+        number = Quantity(*match.span(), frozenset({1.0}), unit, size)
+        if not _elapsed(reading, number):
+            yield _number(reading, number)
 
 
 def year_known(facts: Facts, mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from guardrails.checks.grounding.clause import content
+from guardrails.checks.grounding.clause import content, unbroken
 from guardrails.checks.grounding.lexicon import word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
@@ -21,7 +21,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         return
     for sentence in reading.sentences:
         for place in range(len(sentence)):
-            words = sentence[place : place + _length(sentence, place)]
+            words = sentence[place : place + _length(reading, sentence, place)]
             if words and not _told(reading, words):
                 start, end = spread(words)
                 yield warning(
@@ -32,12 +32,12 @@ def remarks(reading: Reading) -> Iterator[Remark]:
                 break
 
 
-def _length(sentence: Sequence[Token], place: int) -> int:
+def _length(reading: Reading, sentence: Sequence[Token], place: int) -> int:
     """How many words from here on tell of praise from the reader; 0 for none."""
     word = sentence[place].low
     if word not in _triggers():
         return 0
-    rest = [token.low for token in sentence[place + 1 : place + 14]]
+    rest = [token.low for token in unbroken(reading, sentence[place : place + 14])][1:]
     if not rest:
         return 0
     if word in ("you", "you've"):

@@ -63,7 +63,7 @@ def _digits(plain: str, words: Sequence[Token]) -> Iterator[Quantity]:
     for word in words:
         glued = _GLUED.match(word.text) if word.text[0].isdigit() else None
         if glued:
-            unit, size = _unit_of(glued["word"])
+            unit, size = unit_of(glued["word"])
             yield Quantity(
                 word.start, word.end, frozenset({float(glued["number"])}), unit or "thing", size
             )
@@ -87,7 +87,7 @@ def _spelt(plain: str, words: Sequence[Token]) -> Iterator[Quantity]:
         after = place + spelt.used
         start, end, values = words[place].start, words[after - 1].end, frozenset({spelt.value})
         if spelt.tail:
-            unit, size = _unit_of(spelt.tail)
+            unit, size = unit_of(spelt.tail)
             yield Quantity(start, end, values, unit or "thing", size, noun=spelt.tail)
         else:
             yield _counted(plain, words, _Figure(start, end, values, place, after))
@@ -141,7 +141,7 @@ def _timed(plain: str, words: Sequence[Token], figure: _Figure, label: str) -> Q
     for near in words[figure.after : figure.after + 2]:
         if not _NEAR.fullmatch(plain, figure.end, near.start):
             return None
-        unit, size = _unit_of(near.low)
+        unit, size = unit_of(near.low)
         if unit:
             return Quantity(figure.start, near.end, figure.values, unit, size, label, near.low)
     return None
@@ -186,7 +186,8 @@ def _currency_before(plain: str, start: int) -> tuple[str, int]:
 
 
 @lru_cache(maxsize=512)
-def _unit_of(word: str) -> tuple[str | None, float]:
+def unit_of(word: str) -> tuple[str | None, float]:
+    """What a word measures, and how much of it one is."""
     data = table("quantities")
     if word in data["minutes"]:
         return "minutes", float(data["minutes"][word])

@@ -9,7 +9,7 @@ from functools import cached_property
 from guardrails.checks.case import Case, Field
 from guardrails.checks.grounding.addresses import Address, addresses
 from guardrails.checks.grounding.calendar import Mention, mentions
-from guardrails.checks.grounding.facts import Facts, name_words
+from guardrails.checks.grounding.facts import Facts, called_words, name_words
 from guardrails.checks.grounding.quantities import Quantity, quantities
 from guardrails.checks.grounding.tokens import Token, covered, tokens
 from guardrails.checks.text import Span, Text
@@ -114,7 +114,7 @@ class Reading:
     def reader_names(self) -> frozenset[str]:
         """The words of the reader's name."""
         reader = self.case.reader
-        return name_words(reader.name, reader.call_them) if reader else frozenset()
+        return name_words(reader.name) | called_words(reader) if reader else frozenset()
 
     @property
     def today(self) -> date | None:

@@ -14,6 +14,9 @@ _ARTICLES = frozenset("the a an your my next new".split())
 _ENDS = frozenset("and or but which that who in at with for to on so if of is was".split())
 _GAPS = frozenset((" ", ", ", " (", ") ", '"', ' "', '" ', " - ", " / ", "/"))
 _AGENT = ("er", "or", "ist", "ian", "eer")
+_ADJECTIVE = tuple(
+    "ing ed ful ous ive al able ible ic less ly ant ent ish ory facing time based level".split()
+)
 _BEFORE, _AFTER = 6, 4
 
 
@@ -28,7 +31,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     """The positions that a field names and the application does not."""
     for sentence in reading.sentences:
         for name in _names(reading, sentence):
-            if any(not _given(reading, token, name) for token in name.words if _is_job(token)):
+            if _strange(reading, name):
                 yield _remark(reading, name.words[0].start, name.words[-1].end)
     yield from _capitalised(reading)
 
@@ -41,7 +44,8 @@ def _names(reading: Reading, sentence: Sequence[Token]) -> Iterator[_Name]:
             yield _after(reading, sentence, place + 1, bare=True)
         elif token.low == "as":
             name = _after(reading, sentence, place, bare=False)
-            yield _Name([word for word in name.words if _is_noun(word)][:1], the_role=False)
+            last = next((n for n, word in enumerate(name.words, 1) if _is_noun(word)), 0)
+            yield _Name(name.words[:last], _yours(sentence, place))
 
 
 def _before(reading: Reading, sentence: Sequence[Token], place: int) -> _Name:
@@ -59,6 +63,10 @@ def _before(reading: Reading, sentence: Sequence[Token], place: int) -> _Name:
     return _Name((), the_role=False)
 
 
+def _yours(sentence: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(sentence) and sentence[place + 1].low == "your"
+
+
 def _after(reading: Reading, sentence: Sequence[Token], place: int, *, bare: bool) -> _Name:
     """The words after "of" or "as"; `bare` says that no article need stand before them."""
     if place >= len(sentence) or sentence[place].low not in ("of", "as"):
@@ -73,6 +81,20 @@ def _after(reading: Reading, sentence: Sequence[Token], place: int, *, bare: boo
         found.append(token)
         first += 1
     return _Name(found if bare or first - len(found) > place + 1 else (), the_role=False)
+
+
+def _strange(reading: Reading, name: _Name) -> bool:
+    if any(not _given(reading, token, name) for token in name.words if _is_job(token)):
+        return True
+    return name.the_role and any(_of_another(reading, token) for token in name.words[-2:])
+
+
+def _of_another(reading: Reading, token: Token) -> bool:
+    """Whether a word makes it another job: "the logistics role", where nothing speaks of it."""
+    if _is_job(token) or token.low.endswith(_ADJECTIVE) or token.low in listed("capitals"):
+        return False
+    facts = reading.facts
+    return len(token.low) > 3 and not any(is_common(s) or facts.related(s) for s in token.stems)
 
 
 def _given(reading: Reading, token: Token, name: _Name) -> bool:

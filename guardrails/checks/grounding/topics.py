@@ -33,6 +33,10 @@ _SPLITS = frozenset(
     "to".split()
 )
 _ARTICLES = frozenset("the your how a an its".split())
+_IF = frozenset("if should happy glad gladly whenever need".split())
+_OFFERED = frozenset(
+    "send share provide useful help helpful need like want show bring arrange say shout".split()
+)
 _FAR = 40
 _GAP = 1
 _ENDS = re.compile(r"[,;:.!?()\n–—]| - ")
@@ -43,7 +47,9 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     if reading.where != "body":
         return
     for sentence in reading.sentences:
-        found = _announced(reading, sentence) or _strange(reading, sentence)
+        found = _announced(reading, sentence)
+        if not found and not _offers(sentence):
+            found = _strange(reading, sentence)
         if found:
             start, end = spread(found)
             yield warning(
@@ -51,6 +57,12 @@ def remarks(reading: Reading) -> Iterator[Remark]:
                 f'No fact mentions "{quoted(reading, start, end)}".',
                 "Keep to what you noted, or add this to the notes.",
             )  # fmt: skip
+
+
+def _offers(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence offers something, which may be anything: "if a sample would help"."""
+    low = {token.low for token in sentence}
+    return bool(low & _IF) and bool(low & _OFFERED)
 
 
 def _announced(reading: Reading, sentence: Sequence[Token]) -> list[Token]:

@@ -17,15 +17,18 @@ Check = Callable[..., list[Finding]]
 
 @pytest.fixture(scope="session")
 def applications() -> dict[str, Application]:
-    raw = json.loads((CORPUS / "applications.json").read_text("utf-8"))
-    return {name: Application.model_validate(item) for name, item in raw.items()}
+    return {
+        name: Application.model_validate(item)
+        for path in CORPUS.rglob("applications.json")
+        for name, item in json.loads(path.read_text("utf-8")).items()
+    }
 
 
 @pytest.fixture(scope="session")
 def rows() -> Callable[[str], list[dict[str, Any]]]:
     def read(name: str) -> list[dict[str, Any]]:
-        text = (CORPUS / f"{name}.jsonl").read_text("utf-8")
-        return [json.loads(line) for line in text.splitlines()]
+        texts = [path.read_text("utf-8") for path in sorted(CORPUS.rglob(f"{name}.jsonl"))]
+        return [json.loads(line) for text in texts for line in text.splitlines()]
 
     return read
 

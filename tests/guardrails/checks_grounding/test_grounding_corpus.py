@@ -9,6 +9,7 @@ from guardrails import Finding
 
 Rows = Callable[[str], list[dict[str, Any]]]
 Judge = Callable[[dict[str, Any]], list[Finding]]
+HALVES = ("tuning", "aside", "fresh")
 A_WARNING_WILL_DO = frozenset(f"grounding.{r}" for r in ("topic", "claim", "praise", "promise"))
 
 
@@ -23,14 +24,14 @@ def _found(row: dict[str, Any], found: list[Finding]) -> bool:
     )
 
 
-@pytest.mark.parametrize("half", ["tuning", "aside"])
+@pytest.mark.parametrize("half", HALVES)
 def test_inventions_are_found_at_their_place(half: str, rows: Rows, judge: Judge) -> None:
     inventions = [row for row in rows("inventions") if row["half"] == half]
     missed = [row["id"] for row in inventions if not _found(row, judge(row))]
     assert len(missed) <= 0.10 * len(inventions), missed
 
 
-@pytest.mark.parametrize("half", ["tuning", "aside"])
+@pytest.mark.parametrize("half", HALVES)
 def test_paraphrases_are_left_alone(half: str, rows: Rows, judge: Judge) -> None:
     clean = [row for row in rows("paraphrases") if row["half"] == half]
     reports = {row["id"]: judge(row) for row in clean}

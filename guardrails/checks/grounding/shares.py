@@ -1,0 +1,80 @@
+"""grounding.number, for parts and multiples: "by a third", "two thirds", "tripled"."""
+
+import re
+from collections.abc import Iterator
+
+from guardrails.checks.grounding.facts import Facts
+from guardrails.checks.grounding.lexicon import table
+from guardrails.checks.grounding.reading import Reading, Remark, error
+from guardrails.checks.grounding.spelling import cardinal
+
+_PART = r"(?P<part>hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?)"
+_ANY_PART = re.compile(rf"\b(?:(?P<count>an?|one|two|three|four)[ -])?{_PART}\b", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"\b(?:by (?:(?:about|nearly|almost|over|roughly|some) )?|"
+    r"(?:cut|slashed|split) (?:\w{1,24} ){1,5}in |"
+    r"(?=(?:two|three|four)[ -](?:thirds|quarters|fifths|tenths)\b))"
+    rf"(?P<share>(?:(?P<count>an?|one|two|three|four)[ -])?{_PART})\b"
+    r"(?! (?:to|past|an|of an|hour|party|person|interview|round)\b)",
+    re.IGNORECASE,
+)
+
+
+def remarks(reading: Reading) -> Iterator[Remark]:
+    """The parts and multiples of a field that no fact tells of."""
+    yield from _multiplied(reading)
+    yield from _fractions(reading)
+
+
+def _remark(quote: str, start: int, end: int) -> Remark:
+    return error(
+        "number", start, end, f'No fact says "{quote}".',
+        "Use the figure that the facts give, or leave it out.",
+    )  # fmt: skip
+
+
+def _multiplied(reading: Reading) -> Iterator[Remark]:
+    multipliers = table("quantities")["multipliers"]
+    for token in reading.words:
+        factor = multipliers.get(token.low)
+        if factor is None or token.stem in reading.facts.stems or _ratio(reading.facts, factor):
+            continue
+        if reading.plain[token.end : token.end + 1] != "-":
+            yield _remark(token.text, token.start, token.end)
+
+
+def _fractions(reading: Reading) -> Iterator[Remark]:
+    """Shares in words: "by a third", "two thirds", "in half"."""
+    main = reading.main
+    for match in _FRACTION.finditer(reading.plain, main.start, main.end):
+        if _share(match) not in reading.facts.kept("shares", _shares):
+            yield _remark(match["share"], *match.span("share"))
+
+
+def _share(match: re.Match[str]) -> int:
+    """A fraction in per cent."""
+    count = cardinal((match["count"] or "one").lower()) or 1
+    parts: dict[str, int] = table("quantities")["parts"]
+    return round(100 * count / parts[match["part"].lower()])
+
+
+def _shares(facts: Facts) -> frozenset[int]:
+    """The fractions and percentages of the facts in per cent, a few points around each."""
+    found = {_share(match) for fact in facts.facts for match in _ANY_PART.finditer(fact.text)}
+    found |= {round(v) for q, _ in facts.quantities if q.unit == "percent" for v in q.values}
+    found |= {50} if any("halv" in fact.text.lower() for fact in facts.facts) else set()
+    found |= {n for n in range(5, 100) if _ratio(facts, n / 100) or _ratio(facts, 1 - n / 100)}
+    return frozenset(share + near for share in found for near in range(-3, 4))
+
+
+def _ratio(facts: Facts, factor: float) -> bool:
+    pairs = [
+        (a, b)
+        for fact in facts.of("strength", "point", "note")
+        for one in fact.quantities
+        for other in fact.quantities
+        for a in one.amounts
+        for b in other.amounts
+        if a and b and one.unit == other.unit
+    ]
+    return any(abs(a / b - factor) < 0.1 * factor for a, b in pairs)
