@@ -15,7 +15,7 @@ from guardrails.checks.tone.rules import BadRules, Family, Ready, Rule, families
 from guardrails.checks.tone.tokens import Tokens
 from guardrails.findings import Finding, Severity
 
-__all__ = ["BadRules", "Family", "Rule", "families", "findings"]
+__all__ = ["BadRules", "Family", "Rule", "families", "findings", "findings_in_any_language"]
 
 Place = tuple[Field, int, int]
 """A field and a stretch of its `plain`."""
@@ -32,6 +32,12 @@ def findings(case: Case) -> Iterable[Finding]:
         ready = _index()[2][number]
         yield from _told(case, context, ready, places[number])
     yield from remarks(case)
+
+
+def findings_in_any_language(case: Case) -> Iterable[Finding]:
+    """What needs no English to be seen: emoji, runs of marks, placeholders, Markdown."""
+    signs = {ready.rule.id for ready in ready_rules() if ready.rule.any_language}
+    return (finding for finding in findings(case) if finding.rule in signs)
 
 
 @cache

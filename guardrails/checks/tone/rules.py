@@ -62,9 +62,10 @@ class Rule(_Data):
 
     `kinds` are those that it is for (all, where empty), `not_kinds` those that it isn't for,
     `warning_in` those in which it weighs less. `phrases` are read by `phrases.py`; `regexes`
-    run on the text as written. A hit that a phrase of `unless` touches is none. `at_least` hits make a finding. `topics` are words that
-    make it the job's own matter, `asked` words by which the company brought it up, `answered`
-    what the candidate's own answer says where the rule may be broken for it.
+    run on the text as written. A hit that a phrase of `unless` touches is none. `at_least` hits
+    make a finding. `topics` are words that make it the job's own matter, `asked` words by which
+    the company brought it up, `answered` what the candidate's own answer says where the rule may
+    be broken for it. `any_language` rules read signs, not words.
     """
 
     id: str = Field(pattern=r"^tone\.[a-z_]+$")
@@ -79,6 +80,7 @@ class Rule(_Data):
     unless: tuple[str, ...] = ()
     at_least: int = Field(default=1, ge=1)
     body_only: bool = False
+    any_language: bool = False
     quotable: bool = True
     topics: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()

@@ -4,7 +4,9 @@ import copy
 
 import pytest
 
-from guardrails.findings import Severity
+from guardrails.checks.case import Case
+from guardrails.checks.tone import findings_in_any_language
+from guardrails.findings import Message, Severity
 from guardrails.kinds import MessageKind
 
 
@@ -131,3 +133,17 @@ def test_naming_another_interviewer_is_no_remark(judge, facts, body):
 def test_two_who_share_a_name_are_not_told_apart(judge, facts):
     facts["people"][1]["name"] = "Ruth Petri"
     assert not judge("Thank you, Ruth said a lot.", facts=facts, reader="ruth")
+
+
+def test_a_company_may_be_called_like_a_placeholder(judge, facts):
+    body = "I am very interested in the XYZ position."
+    assert "tone.placeholder" in _rules(judge(body))
+    assert "tone.placeholder" not in _rules(judge(body, facts=facts | {"company": "XYZ Position"}))
+
+
+def test_signs_need_no_language():
+    body = "Vielen Dank 😊!! **Gern** mehr bei [Firma]. I am desperate for work."
+    case = Case(Message(body=body), MessageKind.THANK_YOU)
+    assert {f.rule for f in findings_in_any_language(case)} == {
+        "tone.emoji", "tone.shouting", "tone.markdown", "tone.placeholder",
+    }  # fmt: skip

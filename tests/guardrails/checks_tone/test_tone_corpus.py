@@ -1,0 +1,57 @@
+"""The corpus of this family: what it finds and what it leaves alone (tests/corpus/tone)."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guardrails.application import Application
+from guardrails.checks.case import Case
+from guardrails.checks.tone import findings
+from guardrails.findings import Finding, Message, Severity
+from guardrails.kinds import MessageKind
+
+FOLDER = Path(__file__).parents[2] / "corpus" / "tone"
+SILENT = Application.model_validate(
+    {"candidate": {"name": "Abel Moss"}, "company": "Orrin", "role": "Porter"}
+)
+
+
+@cache
+def _corpus(name: str) -> tuple[dict[str, Any], ...]:
+    lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(json.loads(line) for line in lines)
+
+
+def _errors(entry: dict[str, Any]) -> list[Finding]:
+    """An offer's answer counts as not given: the application of these cases holds none."""
+    kind = MessageKind(entry["kind"])
+    application = SILENT if kind is MessageKind.OFFER_REPLY else None
+    found = findings(Case(Message(body=entry["text"]), kind, application))
+    return [finding for finding in found if finding.severity is Severity.ERROR]
+
+
+def test_the_corpus_is_large_and_varied():
+    good, bad = _corpus("good"), _corpus("bad")
+    assert len(good) >= 120
+    assert len(bad) >= 150
+    assert {entry["kind"] for entry in (*good, *bad)} == {kind.value for kind in MessageKind}
+    assert len({entry["text"] for entry in (*good, *bad)}) == len(good) + len(bad)
+
+
+def test_good_messages_have_no_error():
+    wrong = {entry["id"]: _errors(entry) for entry in _corpus("good") if _errors(entry)}
+    assert len(wrong) <= 0.02 * len(_corpus("good")), wrong
+
+
+@pytest.mark.parametrize(("half", "bar"), [("tuning", 0.95), ("aside", 0.95), ("blind", 0.9)])
+def test_bad_messages_are_found_where_they_sin(half, bar):
+    entries = [entry for entry in _corpus("bad") if entry["half"] == half]
+    missed = [
+        entry["id"]
+        for entry in entries
+        if not any(f.start < entry["end"] and entry["start"] < f.end for f in _errors(entry))
+    ]
+    assert len(missed) <= (1 - bar) * len(entries), missed
