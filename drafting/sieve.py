@@ -9,13 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from drafting.brief import GivenFact
-from guardrails import Application, Finding, Message, MessageKind, Severity, check
+from guardrails import Application, MessageKind
+from guardrails.checks.usable import unusable
 
-MAX_WORDS = 40
-"""A fact of more words is no fact of one sentence any more."""
 MAX_NOTES, ALL_NOTES_WORDS = 3, 50
 """What a letter of the policy's length has room for."""
-_CONTACT = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}|\+?\d(?:[ ()./-]?\d){7,15}")
 
 LeftOut = tuple[str, str]
 
@@ -36,15 +34,10 @@ class Sieve:
             GivenFact(id=f"{name}:{index}", text=" ".join(text.split()))
             for index, text in enumerate(texts)
         ]
-        fitting = [fact for fact in facts if self._fits(fact, strangers)]
-        broken = _broken_rules(fitting, self.kind)
-        for fact in fitting:
-            if fact.id in broken:
-                self.left_out.append((fact.text, broken[fact.id]))
-        return _unlike([fact for fact in fitting if fact.id not in broken])
+        return _unlike([fact for fact in facts if self._fits(fact, strangers)])
 
     def _fits(self, fact: GivenFact, strangers: Sequence[str]) -> bool:
-        reason = _why_not(fact.text, strangers)
+        reason = unusable(fact.text, self.kind) or _about_another(fact.text, strangers)
         if reason:
             self.left_out.append((fact.text, reason))
         return reason is None
@@ -61,13 +54,7 @@ class Sieve:
         return tuple(kept)
 
 
-def _why_not(text: str, strangers: Sequence[str]) -> str | None:
-    if len(text) > 400 or len(text.split()) > MAX_WORDS:
-        return "it is too long for one letter; say it in a sentence"
-    if not any(letter.isalpha() for letter in text):
-        return "it says nothing in words"
-    if _CONTACT.search(text):
-        return "it holds an address or a number, which goes into no text"
+def _about_another(text: str, strangers: Sequence[str]) -> str | None:
     named = next((name for name in strangers if _names(text, name)), None)
     if named:
         return f"it names {named}, and each thank-you speaks of its own reader alone"
@@ -76,32 +63,6 @@ def _why_not(text: str, strangers: Sequence[str]) -> str | None:
 
 def _names(text: str, name: str) -> bool:
     return re.search(rf"\b{re.escape(name)}\b", text) is not None
-
-
-def _broken_rules(facts: Sequence[GivenFact], kind: MessageKind) -> dict[str, str]:
-    """Which facts would break a rule of tone or form in any message, and what the rule says."""
-    if not facts:
-        return {}
-    body = "\n\n".join(fact.text for fact in facts)
-    broken: dict[str, str] = {}
-    for finding in check(Message(body=body), kind=kind).findings:
-        if finding.where == "body" and finding.end > finding.start and _counts(finding):
-            fact = _at(facts, finding.start)
-            broken.setdefault(fact.id, f"it would break a rule: {finding.message}")
-    return broken
-
-
-def _counts(finding: Finding) -> bool:
-    return finding.severity is Severity.ERROR and finding.rule.startswith(("tone.", "structure."))
-
-
-def _at(facts: Sequence[GivenFact], place: int) -> GivenFact:
-    end = 0
-    for fact in facts:
-        end += len(fact.text) + 2
-        if place < end:
-            return fact
-    return facts[-1]
 
 
 def _unlike(facts: list[GivenFact]) -> list[GivenFact]:
