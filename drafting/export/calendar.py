@@ -12,7 +12,8 @@ from uuid import UUID, uuid5
 from icalendar import Alarm, Calendar, Event
 
 from drafting.agenda import candidate_key
-from drafting.export.mail import clean, one_line
+from drafting.export.headers import one_line
+from drafting.export.mail import clean
 from drafting.export.replay import DAY, Standing, standings
 from guardrails import Application, MessageKind, Step
 from guardrails.planning.words import day_name, kind_name, listed

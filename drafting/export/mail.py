@@ -1,22 +1,25 @@
 """A message as a file: `.eml` that opens as a draft, `.txt`, `.md`.
 
-A header takes one line: what would end it, or turn its direction, is taken out, and the library
-quotes and encodes the rest. Source of the formats: RFC 5322, RFC 2047; `X-Unsent` is Outlook's.
+Source of the formats: RFC 5322, RFC 2045, CommonMark; `X-Unsent` is Outlook's.
 """
 
+import quopri
 import re
 from dataclasses import dataclass
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
 
+from drafting.export.headers import address_header, one_line, text_header
 from guardrails import Application, InvalidInput, Message, Step
 from guardrails.errors import Fault
 
-_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~&!])")
 _LISTS = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))")
+LONGEST_LINE = 78
+_KIND = (
+    "MIME-Version: 1.0\r\n"
+    'Content-Type: text/plain; charset="utf-8"\r\n'
+    "Content-Transfer-Encoding: {encoding}\r\n\r\n"
+)
 
 
 @dataclass(frozen=True)
@@ -65,17 +68,19 @@ def as_eml(mail: Letter) -> bytes:
     if not mail.is_mail:
         fault = Fault(path="", message="a LinkedIn note is no email; export it as txt or md")
         raise InvalidInput([fault])
-    boxes = [mail.sender, *mail.to, *mail.cc]
-    ascii_only = all((box.email or "").isascii() for box in boxes)
-    built = EmailMessage(policy=SMTP if ascii_only else SMTPUTF8)
-    built["X-Unsent"] = "1"
+    body = clean(mail.message.body).rstrip("\n") + "\n"
+    plain = body.isascii() and all(len(line) <= LONGEST_LINE for line in body.split("\n"))
+    text = body.encode() if plain else quopri.encodestring(body.encode())
+    kind = _KIND.format(encoding="7bit" if plain else "quoted-printable")
+    return (_headers(mail) + kind).encode() + text.replace(b"\n", b"\r\n")
+
+
+def _headers(mail: Letter) -> str:
+    found = "X-Unsent: 1\r\n"
     for name, who in (("From", (mail.sender,)), ("To", mail.to), ("Cc", mail.cc)):
-        if reached := [_address(box) for box in who if box.email]:
-            built[name] = reached
-    built["Subject"] = one_line(mail.message.subject or "")
-    body = clean(mail.message.body)
-    built.set_content(body, cte="7bit" if _is_plain(body) else "quoted-printable")
-    return built.as_bytes()
+        reached = [(box.name, box.email) for box in who if box.email]
+        found += address_header(name, reached) if reached else ""
+    return found + text_header("Subject", mail.message.subject or "")
 
 
 def as_txt(mail: Letter) -> str:
@@ -96,11 +101,6 @@ def as_md(mail: Letter) -> str:
     return "\n\n".join([*head, "---", *body]) + "\n"
 
 
-def one_line(text: str) -> str:
-    """A text that cannot end a header: line breaks and control characters become a space."""
-    return " ".join(_BREAKS.sub(" ", text).split())
-
-
 def clean(text: str) -> str:
     """A text without control characters, its lines ended by a line feed."""
     return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -109,15 +109,6 @@ def clean(text: str) -> str:
 def _mailbox(application: Application, id_: str) -> Mailbox:
     someone = application.person(id_) or application.reference(id_)
     return Mailbox(someone.name, someone.email) if someone else Mailbox(id_)
-
-
-def _address(box: Mailbox) -> Address:
-    user, _, domain = one_line(box.email or "").rpartition("@")
-    return Address(display_name=one_line(box.name), username=user, domain=domain)
-
-
-def _is_plain(text: str) -> bool:
-    return text.isascii() and all(len(line) <= 78 for line in text.splitlines())
 
 
 def _line(text: str) -> str:

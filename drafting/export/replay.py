@@ -19,6 +19,7 @@ _TO_ONE_ONLY = (
     MessageKind.NO_RESPONSE_FOLLOW_UP,
 )
 """Kinds that go to whoever is the counterpart: to another one it is the same step."""
+_EPOCH = date(2000, 1, 1)  # no fact is older
 GONE = "The plan has this step no more."
 
 
@@ -59,7 +60,7 @@ def _plans(application: Application, today: date) -> Iterator[Plan]:
     days = {event.on for event in application.events}
     days |= {interview.on for interview in application.interviews}
     day = min([*days, today])
-    while day <= today:
+    while True:
         made = plan(application, day)
         yield made
         edges = {edge for step in made.steps for edge in _edges(step)}
@@ -94,12 +95,22 @@ def _key(application: Application, step: Step) -> str:
 def _now(before: Standing | None, key: str, step: Step, on: date, day: date) -> Standing:
     off = step.state in (State.DONE, State.VOID)
     if before is None:
-        return Standing(key, step, on, off, step.because, 0, day)
-    if step.state is State.DONE and before.step.state is not State.DONE:
-        on = before.on  # what was sent keeps the place that it had in the calendar
-    elif step.state is State.DONE:
+        return Standing(key, step, on, off, step.because, _first(step, on, off), day)
+    if step.state is State.DONE and before.step.state is State.DONE:
         return replace(before, step=step)
+    if step.state is State.DONE or step.state is before.step.state is State.DUE:
+        on = before.on  # what is due, or was sent, keeps the place that it had in the calendar
     return replace(_changed(before, on, off, step.because, day), step=step)
+
+
+def _first(step: Step, on: date, off: bool) -> int:
+    """The revision of a step that is seen for the first time.
+
+    A calendar from before the first event may have it as still to come, so being off is a change.
+    A permission that nobody has asked for yet is due on whatever day it is, so its day counts.
+    """
+    moves = step.kind is MessageKind.REFERENCE_PERMISSION
+    return off + ((on - _EPOCH).days if moves else 0)
 
 
 def _changed(before: Standing, on: date, off: bool, why: str, day: date) -> Standing:
