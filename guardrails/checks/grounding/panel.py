@@ -50,14 +50,15 @@ def _notes(facts: Facts, reader: str) -> tuple[Note, ...]:
         if fact.sort != "note" or fact.owner == reader
     }  # fmt: skip
     others = (fact for fact in facts.of("note") if fact.owner != reader)
-    return tuple(_note(fact, fact.stems - allowed) for fact in others if fact.stems - allowed)
+    return tuple(_note(fact, allowed) for fact in others if fact.stems - allowed)
 
 
-def _note(fact: Fact, stems: frozenset[str]) -> Note:
-    known = synonyms()
+def _note(fact: Fact, allowed: set[str]) -> Note:
+    """The note by its words and their synonyms, less what other facts say as well."""
+    known, stems = synonyms(), fact.stems - allowed
     keys: dict[str, set[str]] = {}
     for stem in stems:
-        for word in {stem} | known.get(stem, frozenset()):
+        for word in ({stem} | known.get(stem, frozenset())) - allowed:
             keys.setdefault(word, set()).add(stem)
     names = frozenset(token.low for token in fact.tokens if token.capital and not token.first)
     return Note(fact, {word: frozenset(to) for word, to in keys.items()}, len(stems), names)
