@@ -18,22 +18,29 @@ from guardrails.kinds import MessageKind
 __all__ = ["FAMILIES", "Family", "check"]
 
 
+Findings = Callable[[Case], Iterable[Finding]]
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family of rules. `english` ones read words, and rest where a text is in no English."""
+    """A family of rules: what it says of a text in English, and what of one in no English."""
 
     name: str
-    findings: Callable[[Case], Iterable[Finding]]
-    english: bool
+    english: Findings
+    any_language: Findings
+
+
+def _rests(_: Case) -> Iterable[Finding]:
+    return ()
 
 
 FAMILIES = (
-    Family("structure", structure.findings, english=False),
-    Family("length", length.findings, english=False),
-    Family("element", elements.findings, english=True),
-    Family("tone", tone.findings, english=True),
-    Family("grounding", grounding.findings, english=True),
-    Family("sameness", sameness.findings, english=False),
+    Family("structure", structure.findings, structure.findings),
+    Family("length", length.findings, length.findings),
+    Family("element", elements.findings, _rests),
+    Family("tone", tone.findings, tone.findings_in_any_language),
+    Family("grounding", grounding.findings, _rests),
+    Family("sameness", sameness.findings, sameness.findings),
 )
 
 
@@ -82,8 +89,7 @@ def check(
 def _found(case: Case) -> Iterable[Finding]:
     english = case.english
     for family in FAMILIES:
-        if english or not family.english:
-            yield from family.findings(case)
+        yield from (family.english if english else family.any_language)(case)
     if not english:
         yield language.not_english(case)
     elif case.language:
