@@ -128,6 +128,7 @@ def _asked(
     sheet: Sheet, total: Written, written: Written, by: str, names: Sequence[str]
 ) -> Written:
     sheet.try_all(by, {name: written.parts.get(name, ()) for name in names})
+    sheet.note({name: written.discarded.get(name, ()) for name in names})
     return Written(
         tokens_in=total.tokens_in + written.tokens_in,
         tokens_out=total.tokens_out + written.tokens_out,

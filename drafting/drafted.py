@@ -2,7 +2,18 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from drafting.reasons import reason_words
 from guardrails import Message, Report, Step
+
+__all__ = [
+    "PERSON",
+    "Draft",
+    "DraftPart",
+    "LeftOut",
+    "Rejected",
+    "Tokens",
+    "reason_words",
+]
 
 PERSON = "person"
 """What a part is signed with that the person wrote or edited."""
@@ -15,10 +26,10 @@ class _Out(BaseModel):
 
 
 class Rejected(_Out):
-    """An attempt at a part that was not kept, and the ids of the rules that it broke."""
+    """An attempt at a part that was not kept, and why: ids of rules, or of `drafting.reasons`."""
 
     text: str
-    because: tuple[str, ...] = ()
+    because: tuple[str, ...]
 
 
 class DraftPart(_Out):

@@ -7,6 +7,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from drafting.drafted import PERSON, Draft, DraftPart, Rejected
+from drafting.reasons import REPLACED
 from guardrails import Application, Message, check
 from guardrails.checks.letter import read_letter
 from guardrails.checks.text import Text
@@ -77,7 +78,7 @@ def _like(sentence: str, text: str) -> float:
 
 
 def _theirs(part: DraftPart, text: str) -> DraftPart:
-    before = Rejected(text=part.text, because=())
+    before = Rejected(text=part.text, because=(REPLACED,))
     return part.model_copy(
         update={"text": text, "by": PERSON, "rejected": (*part.rejected, before)}
     )

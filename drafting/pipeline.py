@@ -11,6 +11,8 @@ from datetime import date
 from drafting.assemble import Assembled, assemble
 from drafting.brief import Brief, PartBrief
 from drafting.drafted import DraftPart, Rejected
+from drafting.reasons import LESS_GOOD
+from drafting.writers.base import Discarded
 from guardrails import Application, Finding, Message, Report, Severity, Step, check
 
 _ELEMENT = "element."
@@ -111,6 +113,13 @@ class Sheet:
     by: dict[str, str]
     attempts: dict[str, list[Attempt]] = field(default_factory=dict)
     dropped: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    discarded: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def note(self, discarded: Mapping[str, Sequence[Discarded]]) -> None:
+        """Keep what a writer sorted out itself, with its reasons."""
+        for name, found in discarded.items():
+            kept = self.discarded.setdefault(name, {})
+            kept.update({one.text: one.because for one in found})
 
     def try_all(self, writer: str, parts: Mapping[str, Sequence[str]]) -> None:
         """Judge every candidate of these parts, and let the best attempt of each stand."""
@@ -168,7 +177,10 @@ class Sheet:
         for attempt in self.attempts.get(name, ()):
             if attempt.text != self.texts[name]:
                 because = (*attempt.rules, *self.dropped.get(attempt.text, ()))
-                yield Rejected(text=attempt.text, because=tuple(dict.fromkeys(because)))
+                why = tuple(dict.fromkeys(because)) or (LESS_GOOD,)
+                yield Rejected(text=attempt.text, because=why)
+        for text, because in self.discarded.get(name, {}).items():
+            yield Rejected(text=text, because=because)
 
 
 def _distance(part: PartBrief, text: str) -> int:

@@ -53,6 +53,12 @@ _NO_NOUN = frozenset("no not to".split())
 _FOR_YEARS = re.compile(
     r"(?P<what>[^,]{3,80}?) for (?P<years>[\w+]{1,12} (?:years|months|seasons|summers))"
 )
+_SPENT = re.compile(
+    rf"(?P<years>(?:(?:over|more than|nearly|almost|about|around) )?(?:{NUMBER.pattern}|a few|several)"
+    r"\+? (?:years?|months|seasons|summers))(?: of)? (?P<doing>[a-z]{3,20}ing .{3,200})",
+    re.IGNORECASE,
+)
+"""Time spent doing something: "five years building …"."""
 _VAGUE = frozenset("over more nearly almost about around roughly up some plus well".split())
 _YEARS = re.compile(r"\b(?:years?|months?|decades?|summers?|seasons?)\b", re.IGNORECASE)
 _AGENT = re.compile(r"(?:er|or|ist|ian|eer|yst|ant)$")
@@ -91,6 +97,10 @@ def read_strength(text: str) -> Claim:
     said = _said(clean, words)
     if said:
         return Claim(raw=clean, said=said)
+    spent = _SPENT.fullmatch(clean)
+    if spent:
+        years = f"{spent['years']} of {spent['doing']}"
+        return Claim(raw=clean, np=years, my=None if words[0] in _VAGUE else f"my {clean}")
     if is_clause(clean) is not False:
         return Claim(raw=clean)
     if _is_agent(words):

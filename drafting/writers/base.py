@@ -15,13 +15,22 @@ class Repair(Given):
     wrong: tuple[str, ...]
 
 
+class Discarded(Given):
+    """What a model said and its writer did not offer, and the ids of the reasons."""
+
+    text: str
+    because: tuple[str, ...]
+
+
 class Written(Given):
     """What a writer wrote: for each part its candidates, the best first.
 
-    `tokens_in` and `tokens_out` count what the model read and wrote, 0 without one.
+    `discarded` holds, by part, what the writer sorted out itself before any check. `tokens_in` and
+    `tokens_out` count what the model read and wrote, 0 without one.
     """
 
     parts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    discarded: dict[str, tuple[Discarded, ...]] = Field(default_factory=dict)
     tokens_in: int = 0
     tokens_out: int = 0
 

@@ -24,15 +24,15 @@ _BUSY = frozenset({429, 503})
 
 Messages = Sequence[Mapping[str, str]]
 Request = tuple[Messages, Mapping[str, Any]]
-Answers = list[Answer | WriterError]
-Enough = Callable[[int, Answers], bool]
+Answers = list[Answer | WriterError | None]
+Needed = Callable[[int, int, Answers], bool]
 T = TypeVar("T")
 R = TypeVar("R")
 Call = Callable[[openai.AsyncOpenAI], Coroutine[Any, Any, T]]
 
 
-def _never(_row: int, _answers: Answers) -> bool:
-    return False
+def _always(_row: int, _place: int, _answers: Answers) -> bool:
+    return True
 
 
 class Endpoint:
@@ -56,17 +56,22 @@ class Endpoint:
 
         Raises `WriterError`, one sentence, within the deadline.
         """
-        return _or_raise(self.ask_rows([[(messages, options)]])[0][0])
+        answer = self.ask_rows([[(messages, options)]])[0][0]
+        assert answer is not None
+        return _or_raise(answer)
 
-    def ask_rows(self, rows: Sequence[Sequence[Request]], enough: Enough = _never) -> list[Answers]:
+    def ask_rows(
+        self, rows: Sequence[Sequence[Request]], needed: Needed = _always
+    ) -> list[Answers]:
         """Complete chats: the rows at once, those of a row one after another (they share a prefix).
 
-        Each has its answer or what went wrong. A row ends early where `enough` says so of its
-        number and what it has. The deadline holds for each row as a whole.
+        Each has its answer or what went wrong, or None where `needed`, told the row's number, the
+        request's place in it and the row's answers so far, says that it need not be asked. The
+        deadline holds for each row as a whole.
         """
 
         async def together() -> list[Answers]:
-            return list(await asyncio.gather(*(self._row(*row, enough) for row in enumerate(rows))))
+            return list(await asyncio.gather(*(self._row(*row, needed) for row in enumerate(rows))))
 
         return self._run(together())
 
@@ -111,13 +116,12 @@ class Endpoint:
             )
         return self._client
 
-    async def _row(self, number: int, row: Sequence[Request], enough: Enough) -> Answers:
+    async def _row(self, number: int, row: Sequence[Request], needed: Needed) -> Answers:
         ends = asyncio.get_running_loop().time() + self.deadline
         answers: Answers = []
-        for request in row:
-            answers.append(await self._ask(*request, ends))
-            if enough(number, answers):
-                break
+        for place, request in enumerate(row):
+            wanted = needed(number, place, answers)
+            answers.append(await self._ask(*request, ends) if wanted else None)
         return answers
 
     async def _ask(

@@ -37,9 +37,14 @@ SAID = {
 }
 BROUGHT = {
     "five years building ETL in Python": (
-        "five years building ETL in Python",
+        "five years of building ETL in Python",
         "my five years building ETL in Python",
     ),
+    "four years teaching mixed Year 3 and 4 classes": (
+        "four years of teaching mixed Year 3 and 4 classes",
+        "my four years teaching mixed Year 3 and 4 classes",
+    ),
+    "over 12 years of running night shifts": ("over 12 years of running night shifts", None),
     "six years on acute wards": ("six years on acute wards", "my six years on acute wards"),
     "over ten years in logistics": ("over ten years in logistics", None),
     "teaching mixed-age classes": (
