@@ -17,7 +17,7 @@ _OURS = {
     "form.words_added": "It says more than your note does.",
     "form.joint": "Its beginning does not go with your note: the grammar is wrong.",
     "form.repeats": "It says the same word twice.",
-    "form.alike": "Two of its sentences begin alike.",
+    "form.alike": "Two of its sentences have the same beginning.",
 }
 _FAMILIES = {
     "structure": "Its form is not that of a letter",

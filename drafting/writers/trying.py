@@ -114,7 +114,8 @@ def tries_for(
         shape: [Frame.of(one, position) for one in found]
         for shape, found in prompt.openings.items()
     }
-    fitting = _in_order(frames[material.shape], material.text, brief)[place :: len(part.facts)]
+    unused = _in_order(frames[material.shape], material.text, brief)[place :: len(part.facts)]
+    fitting = unused[again:] or unused  # the first one was asked before
     if not fitting:
         return None
     options = {"model": "embedded", "max_tokens": 64 + len(material.text) // 2, "stop": ["\n"]}

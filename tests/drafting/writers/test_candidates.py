@@ -1,12 +1,21 @@
+"""A small model's sentences: which may stand, and what is wrong with the others."""
+
 import pytest
 
-from drafting.writers.candidates import bare, best_first
+from drafting.writers.candidates import Beginnings, Frame, bare, faults
 
-FRAME = ["I enjoyed hearing about", "It was good to learn that", "I would bring"]
+POSITION = "the Night Baker position"
+ABOUT = ["I enjoyed hearing about", "It was good to learn about", "What you said about … stays."]
+SAID = ["In the past,", "I think that I would fit in, as", "…, and I liked it."]
+WHY = ["I am drawn to {position} because I care about"]
 
 
-def judged(*texts: str, fact: str, **more: object) -> tuple[str, ...]:
-    return best_first(texts, fact=fact, frame=FRAME, most_words=30, **more)  # type: ignore[arg-type]
+def of(*openings: str, others: list[str] | None = None) -> Beginnings:
+    return Beginnings.of(
+        [Frame.of(one, POSITION) for one in openings],
+        [Frame.of(one, POSITION) for one in others or ()],
+        POSITION,
+    )
 
 
 @pytest.mark.parametrize(
@@ -27,79 +36,68 @@ def test_one_sentence_is_left(said: str, one: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fact", "good"),
+    ("sentence", "fact"),
     [
-        ("how young oaks are watered", "I enjoyed hearing about how young oaks are watered."),
-        ("cut waste by 12.5%", "I would bring cuts of 12.5% to waste."),
-        (
-            "you want to open a shop in Leeds",
-            "It was good to learn that you want to open a shop in Leeds.",
-        ),
-        ("the programme, esp. for boys", "I enjoyed hearing about the programme, esp. for boys."),
-        ("C++ and C# builds", "I enjoyed hearing about C++ and C# builds."),
-        ("no agency staff on Sundays", "I enjoyed hearing about no agency staff on Sundays."),
+        ("I enjoyed hearing about the Friday book club.", "the Friday book club"),
+        ("It was good to learn about moving mail by rail.", "moving mail by rail"),
+        ("I enjoyed hearing about your people’s choir.", "your people's choir"),
+        ("What you said about the Friday book club stays.", "the Friday book club"),
+        ("It was good hearing about the Friday book club.", "the Friday book club"),
     ],
 )
-def test_a_plain_sentence_is_kept(fact: str, good: str) -> None:
-    assert judged(good, fact=fact) == (good,)
+def test_a_topic_after_a_beginning_that_takes_one_stands(sentence: str, fact: str) -> None:
+    known = of(*ABOUT, others=["It was good hearing more"])
+    assert faults(sentence, fact, known, 30) == ()
 
 
 @pytest.mark.parametrize(
-    "bad",
+    ("sentence", "fact"),
     [
-        "I enjoyed hearing about how young oaks are watered in Spain.",
-        "I enjoyed hearing about watering.",
-        "How young oaks are watered",
-        "I enjoyed hearing about how young oaks are watered!",
-        "Did I hear how young oaks are watered?",
-        "I enjoyed hearing about how young oaks are not watered.",
-        "I enjoyed hearing how they say young oaks are watered.",
-        "I enjoyed hearing about how we water young oaks.",
-        "I enjoyed hearing about 3 young oaks watered.",
-        "I enjoyed hearing about oaks, young oaks, how young oaks are watered.",
-        "I enjoyed hearing about the the young oaks watered.",
-        "I enjoyed hearing about [young oaks] watered.",
-        "Young oaks watered.",
-        "how young oaks are watered is good.",
-        "I enjoyed hearing about " + "how young oaks are " * 8 + "watered.",
+        ("I cut waste by half.", "I cut waste by half"),
+        ("In the past, I cut waste by half.", "I cut waste by half"),
+        ("I cut waste by half, and I liked it.", "I cut waste by half"),
+        ("My pupils cut waste by half, and I liked it.", "my pupils cut waste by half"),
     ],
 )
-def test_a_small_model_s_failures_are_not(bad: str) -> None:
-    assert judged(bad, fact="how young oaks are watered") == ()
+def test_a_sentence_of_i_stands_alone_or_begun(sentence: str, fact: str) -> None:
+    assert faults(sentence, fact, of(*SAID), 30) == ()
 
 
-def test_the_fuller_and_plainer_comes_first() -> None:
-    full = "I enjoyed hearing about how the young oaks of the estate are watered."
-    less = "I enjoyed hearing about how young oaks are watered."
-    assert judged(less, full, less, fact="how young oaks of the estate are watered") == (full, less)
+@pytest.mark.parametrize(
+    ("sentence", "fact", "why"),
+    [
+        ("I enjoyed hearing about the Friday club", "the Friday club", "form.not_a_sentence"),
+        ("i enjoyed hearing about the Friday club.", "the Friday club", "form.not_a_sentence"),
+        ("Did I hear about the Friday club?", "the Friday club", "form.not_a_sentence"),
+        ("I enjoyed hearing about the club.", "the Friday club", "form.fact_incomplete"),
+        ("I enjoyed hearing about Friday club.", "the Friday club", "form.fact_incomplete"),
+        ("I enjoyed hearing about the Friday clubs.", "the Friday club", "form.words_added"),
+        ("I enjoyed hearing about the Friday club in Spain.", "the Friday club",
+         "form.words_added"),
+        ("I enjoyed hearing about the new the Friday club.", "the Friday club", "form.joint"),
+        ("I enjoyed hearing about your moving mail.", "moving mail", "form.joint"),
+        ("I enjoyed hearing that moving mail.", "moving mail", "form.joint"),
+        ("I hated hearing about moving mail.", "moving mail", "form.words_added"),
+        ("It was good I enjoyed hearing about moving mail.", "moving mail", "form.words_added"),
+        ("What you said about moving mail.", "moving mail", "form.words_added"),
+        ("I enjoyed hearing about moving mail stays.", "moving mail", "form.words_added"),
+        ("It was good to learn about how staff learn.", "how staff learn", "form.repeats"),
+        ("Moving mail.", "moving mail", "form.joint"),
+        ("I enjoyed hearing about " + "moving mail " * 20 + ".", "moving mail", "form.too_long"),
+    ],
+)  # fmt: skip
+def test_what_a_small_model_breaks_is_named(sentence: str, fact: str, why: str) -> None:
+    assert faults(sentence, fact, of(*ABOUT), 30) == (why,)
 
 
-def test_we_stays_we() -> None:
-    fact = "we both keep bees"
-    assert judged("It was good to learn that you both keep bees.", fact=fact) == ()
-    for said in ("that we both keep bees", "that both of us keep bees"):
-        sentence = f"It was good to learn {said}."
-        assert judged(sentence, fact=fact) == (sentence,)
+def test_a_role_s_own_words_may_come_again() -> None:
+    said = f"I am drawn to {POSITION} because I care about baker training."
+    assert faults(said, "baker training", of(*WHY), 30) == ()
 
 
-def test_what_is_theirs_is_named_so() -> None:
-    bare_one = "I enjoyed hearing about Friday book club."
-    named = "I enjoyed hearing about your Friday book club."
-    assert judged(bare_one, named, fact="Friday book club") == (named, bare_one)
-
-
-def test_a_bar_can_be_set() -> None:
-    said = "I enjoyed hearing about how young oaks are watered."
-    fact = "how young oaks of the estate are watered"
-    assert judged(said, fact=fact, least=0.5) == (said,)
-    assert judged(said, fact=fact, least=0.95) == ()
-
-
-def test_names_may_stand_and_come_again() -> None:
-    said = "I would bring data pipelines to the Data Engineer role at Kew."
-    assert judged(said, fact="data pipelines") == ()
-    assert judged(said, fact="data pipelines", names="Data Engineer Kew role") == (said,)
-
-
-def test_a_fact_without_content_has_no_sentence() -> None:
-    assert judged("I enjoyed hearing about that one.", fact="the") == ()
+def test_a_frame_is_a_whole_sentence_around_its_fact() -> None:
+    assert Frame.of("{position} is for …, surely.", "the mill").around("you") == (
+        "The mill is for you, surely."
+    )
+    assert Frame.of("… counts.", "").around("order") == "Order counts."
+    assert Frame.of("I like", "").around("order") == "I like order."

@@ -66,7 +66,7 @@ def test_a_begun_sentence_is_put_together(brief: Brief, write: Any) -> None:
     assert written.parts["specific"] == tuple(
         f"{opening} how young oaks are watered." for opening in openings
     )
-    assert len(server.received) == 2  # enough is enough
+    assert len(server.received) == 1  # enough is enough
 
 
 def test_a_panel_is_not_told_in_the_same_words(brief: Brief, write: Any) -> None:
@@ -87,8 +87,10 @@ def test_several_facts_are_all_said_or_none(brief: Brief, write: Any) -> None:
     part = PartBrief(part="specific", purpose="p", facts=facts("note", "old oaks", "new elms"))
     two = brief.model_copy(update={"parts": (part,)})
     writer, server = write(http(completion(" old oaks.")))
-    assert writer.write(two, ["specific"]).parts == {}
-    assert len(server.received) > 4
+    written = writer.write(two, ["specific"])
+    assert written.parts == {}
+    assert {one.because for one in written.discarded["specific"]} >= {("form.fact_incomplete",)}
+    assert len(server.received) == 3  # the first fact is said at once, the second not at all
 
 
 def test_a_repair_gives_another_text(brief: Brief, write: Any) -> None:
@@ -105,6 +107,49 @@ def test_what_a_small_model_can_t_word_is_not_asked(brief: Brief, write: Any) ->
         part = PartBrief(part="specific", purpose="p", facts=facts("note", bad))
         assert writer.write(brief.model_copy(update={"parts": (part,)}), ["specific"]).parts == {}
     assert server.received == []
+
+
+def test_a_part_with_a_fact_of_no_sure_form_is_not_asked(brief: Brief, write: Any) -> None:
+    writer, server = write(http(completion("x")))
+    part = PartBrief(part="specific", purpose="p", facts=facts("note", "oaks", "asked me: why?"))
+    assert writer.write(brief.model_copy(update={"parts": (part,)}), ["specific"]).parts == {}
+    assert server.received == []
+
+
+def test_the_facts_of_a_part_share_no_beginning(brief: Brief, write: Any) -> None:
+    writer, server = write(http(completion("Nothing of the kind.")))
+    notes = facts("note", "old oaks", "new elms", "how limes grow")
+    part = PartBrief(part="specific", purpose="p", facts=notes)
+    writer.write(brief.model_copy(update={"parts": (part,)}), ["specific"])
+    offered = [body["grammar"].split(" | ") for body in server.bodies if "grammar" in body]
+    begun = [{" ".join(one.split()[:4]).strip('"') for one in frames} for frames in offered]
+    assert len(begun) == 3
+    assert not begun[0] & begun[1]
+
+
+def test_what_another_text_says_is_not_said_again(brief: Brief, write: Any) -> None:
+    writer, _ = write(http(completion(" how young oaks are watered.")))
+    said: list[str] = []
+    while True:
+        others = brief.model_copy(update={"avoid": tuple(said)})
+        found = writer.write(others, ["specific"]).parts.get("specific")
+        if not found or len(said) > 20:
+            break
+        said.append(found[0])
+    assert 3 <= len({" ".join(one.split()[:4]) for one in said}) == len(said) < 20
+
+
+def test_a_sentence_too_long_for_its_part_is_named(brief: Brief, write: Any) -> None:
+    writer, _ = write(http(completion(" how young oaks are watered.")))
+    part = PartBrief(
+        part="specific",
+        purpose="p",
+        max_words=15,
+        facts=facts("note", "how young oaks are watered", "how young oaks are watered"),
+    )
+    written = writer.write(brief.model_copy(update={"parts": (part,)}), ["specific"])
+    assert written.parts == {}
+    assert written.discarded["specific"][-1].because == ("form.too_long",)
 
 
 def test_a_process_that_ended_is_told(brief: Brief, write: Any) -> None:
