@@ -23,10 +23,13 @@ _PAST = re.compile(
     r"appreciat\w+|since|after|gave|made|showed|welcomed|hosted)\b"
 )
 _WISH = re.compile(r"\b(?:good|nice|great|lovely|pleasant|happy|wonderful) $")
-_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_SEASONS = frozenset(
+    "spring summer autumn fall winter christmas easter thanksgiving diwali eid ramadan".split()
+)
 _SEASON = re.compile(
     r"\b(?:(?P<since>since|until|till|by|from)|in|before|after|this|during|over)"
-    r"(?: (?:the|early|late|last|this|next)){0,2} (?P<season>spring|summer|autumn|fall|winter)\b",
+    r"(?: (?:the|early|late|last|this|next)){0,2} (?P<season>spring|summer|autumn|fall|winter|"
+    r"christmas|easter|thanksgiving|diwali|eid|ramadan)\b",
     re.IGNORECASE,
 )
 _WEEK = timedelta(days=7)
@@ -54,7 +57,7 @@ def _seasons(reading: Reading) -> Iterator[Remark]:
         elif match["since"]:
             yield warning(
                 "date", *match.span("season"), f'No fact speaks of {match["season"]}.',
-                "Leave the season out, or add it to the facts.",
+                "Leave it out, or add it to the facts.",
             )  # fmt: skip
 
 
@@ -112,6 +115,8 @@ def _weekday(reading: Reading, mention: Mention) -> str | None:
     for known, fact in facts.mentions:
         if known.weekday == mention.weekday:
             return fact.source
+    if _habitual(reading, mention):
+        return None
     if _WISH.search(reading.plain[max(0, mention.start - 12) : mention.start]):
         return "on"
     sentence = reading.around(mention.start)
@@ -125,6 +130,15 @@ def _weekday(reading: Reading, mention: Mention) -> str | None:
             return fact.source
     today = reading.today
     return "on" if today and not meeting and today.isoweekday() == mention.weekday else None
+
+
+def _habitual(reading: Reading, mention: Mention) -> bool:
+    """Whether a weekday is one of many: "on Tuesdays", "every Thursday"."""
+    before = reading.plain[max(0, mention.start - 8) : mention.start].lower().split()
+    return reading.plain[mention.end : mention.end + 1] == "s" or before[-1:] in (
+        ["every"],
+        ["each"],
+    )
 
 
 def _met(reading: Reading) -> frozenset[date]:

@@ -11,6 +11,8 @@ from guardrails.checks.grounding.tokens import Token
 
 _ME = frozenset("my me i i'm mine".split())
 _ADVERBS = frozenset("also really kindly were had so even".split())
+_JUDGING = frozenset("called described considered rated ranked".split())
+_MAKES_A_NOUN = frozenset("your the a my this that our phone".split())
 _SPEAKING = frozenset("praise compliment compliments".split())
 _LONGEST = 10
 
@@ -35,7 +37,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
 def _length(reading: Reading, sentence: Sequence[Token], place: int) -> int:
     """How many words from here on tell of praise from the reader; 0 for none."""
     word = sentence[place].low
-    if word not in _triggers():
+    if word not in _triggers() or (place and sentence[place - 1].low in _MAKES_A_NOUN):
         return 0
     rest = [token.low for token in unbroken(reading, sentence[place : place + 14])][1:]
     if not rest:
@@ -80,8 +82,11 @@ def _of_me(said: Sequence[str]) -> bool:
     mine = next((place for place, word in enumerate(said[:5]) if word in _ME), None)
     if mine is None or mine == 0:
         return False
-    return said[0] in listed("praise", "loving") or bool(
-        set(said[mine:]) & listed("praise", "good")
+    judged = said[0] in _JUDGING and "my" in said[:4] and len(said) > 3
+    return (
+        judged
+        or said[0] in listed("praise", "loving")
+        or bool(set(said[mine:]) & listed("praise", "good"))
     )
 
 

@@ -63,7 +63,8 @@ def _verb(sentence: Sequence[Token], place: int) -> int | None:
 
 @lru_cache(maxsize=4)
 def _verbs(field: str) -> frozenset[str]:
-    return frozenset(table("promises")[field].split())
+    verbs = table("promises")[field].split()
+    return frozenset((*verbs, *(f"re{verb}" for verb in verbs)))
 
 
 def _agreed(reading: Reading, words: Sequence[Token]) -> bool:

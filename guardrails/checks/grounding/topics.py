@@ -39,6 +39,8 @@ _OFFERED = frozenset(
 )
 _FAR = 40
 _GAP = 1
+_ENOUGH = 2
+_NEAR = 3
 _ENDS = re.compile(r"[,;:.!?()\n–—]| - ")
 
 
@@ -49,7 +51,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     for sentence in reading.sentences:
         found = _announced(reading, sentence)
         if not found and not _offers(sentence):
-            found = _strange(reading, sentence)
+            found = _strange(reading, sentence) or _swapped(reading, sentence)
         if found:
             start, end = spread(found)
             yield warning(
@@ -118,6 +120,24 @@ def _strange(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
             run, gap = [token], 0
         else:
             gap += 1
+    return []
+
+
+def _swapped(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
+    """A strange word in the midst of a fact's words, one of which is missing: "promotions double
+    demand for mangoes" where the note says cocoa."""
+    strange = [place for place, token in enumerate(sentence) if _is_strange(reading, token)]
+    if not strange:
+        return []
+    said = {stem for token in sentence for stem in token.stems}
+    for fact in reading.facts.of("note", "interest"):
+        lacking = fact.stems - said
+        if len(fact.stems & said) < _ENOUGH or not any(not is_common(s) for s in lacking):
+            continue
+        for place in strange:
+            around = sentence[max(0, place - _NEAR) : place + _NEAR + 1]
+            if any(s in fact.stems for token in around for s in token.stems):
+                return [sentence[place]]
     return []
 
 

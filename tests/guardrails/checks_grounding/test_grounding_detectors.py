@@ -25,6 +25,15 @@ FIRES = [
     ("number", "I cut a runtime by 70%.", "70%"),
     ("number", "I cut a runtime by seventy per cent.", "seventy per cent"),
     ("number", "I tripled the pipeline's speed.", "tripled"),
+    ("number", "I cut costs by a third.", "a third"),
+    ("number", "Two thirds of the pipeline are mine.", "Two thirds"),
+    ("date", "We spoke on the twentieth of November.", "twentieth of November"),
+    ("date", "I liked the demos on Mondays.", "Monday"),
+    ("title", "The logistics role appeals to me.", "logistics"),
+    ("title", "I would be glad to come as your pastry engineer.", "pastry engineer"),
+    ("praise", "You called my talk thorough.", "called my talk"),
+    ("promise", "I will rebuild your pipeline.", "I will rebuild"),
+    ("topic", "Moving the nightly batch pipeline to mangosteen sounds good.", "mangosteen"),
     ("amount", "I saved $50,000 in licences.", "$50,000"),
     ("amount", "I saved 40,000 euros in licences.", "40,000 euros"),
     ("link", "My site is www.sam-codes.dev.", "www.sam-codes.dev"),
@@ -87,6 +96,13 @@ SILENT = [
     "You and Dr. van der Berg made me feel welcome.",
     "I enjoyed meeting you and Dr van der Berg.",
     "I have one or two questions, and no hurry.",
+    "We spoke on the nineteenth of November, half an hour at most.",
+    "I cut the runtime in half an hour.",
+    "You decide on the 4th. May I ask how it went?",
+    "The DE role at Northwind would suit me.",
+    "Whatever your call, I liked the team and my questions were answered well.",
+    "If a portfolio or a screen recording would help, please say.",
+    "I have built ETL for some five years.",
     "Data quality for hospitals is close to my heart.",
     "I look forward to hearing from you.",
     "If you need a sample, I will send it.",
@@ -224,3 +240,64 @@ def test_praise_that_a_note_tells_of_is_given(
     engineer: Application, note: str, sentence: str, rules: list[str]
 ) -> None:
     assert _told(engineer, note, "speaks Welsh", sentence) == rules
+
+
+@pytest.mark.parametrize(
+    ("on", "sentence", "rules"),
+    [
+        (date(2026, 12, 19), "It is a month since we met.", []),
+        (date(2026, 12, 3), "It is a month since we met.", ["grounding.number"]),
+        (date(2026, 12, 3), "We met over a week ago.", []),
+        (date(2026, 11, 26), "A week has passed since we met.", []),
+        (None, "It is a month since we met.", []),
+    ],
+)
+def test_one_week_or_month_is_a_number_too(
+    find, on: date | None, sentence: str, rules: list[str]
+) -> None:
+    assert [finding.rule for finding in find(sentence, on=on)] == rules
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence", "severity"),
+    [
+        ("busy since spring", "You have been busy since the spring.", None),
+        ("busy since spring", "You have been busy since the autumn.", "error"),
+        ("busy since spring", "You hope to rest before Christmas.", "error"),
+        ("busy days", "You have been busy since the autumn.", "warning"),
+        ("busy days", "I wish you a calm winter.", None),
+        ("busy in the fall", "You are busy in autumn.", None),
+    ],
+)
+def test_a_season_is_a_date(
+    engineer: Application, note: str, sentence: str, severity: str | None
+) -> None:
+    interview = engineer.interviews[0].model_copy(update={"notes": {"dana": (note,)}})
+    known = engineer.model_copy(update={"interviews": (interview,)})
+    message = Message(body=f"Hi Dana,\n\n{sentence}\n\nBest,\nSam O'Brien")
+    case = Case(message, MessageKind.THANK_YOU, known, known.person("dana"))
+    found = {f.severity.value for f in findings(case) if f.rule == "grounding.date"}
+    assert found == ({severity} if severity else set())
+
+
+def test_a_share_is_known_as_percentage_or_from_two_figures(engineer: Application) -> None:
+    for strength in ("cut waste by 33%", "cut waste by a third", "cut 90 loads to 60 loads"):
+        assert _told(engineer, "", strength, "I cut waste by a third.") == []
+    assert _told(engineer, "", "halved waste", "I cut waste in half.") == []
+    assert _told(engineer, "", "halved waste", "I cut waste by a third.") == ["grounding.number"]
+
+
+def test_a_short_form_of_a_name_signs_a_letter(engineer: Application) -> None:
+    candidate = engineer.candidate.model_copy(update={"name": "Chukwuemeka Obi"})
+    known = engineer.model_copy(update={"candidate": candidate})
+    message = Message(body="Hi Dana,\n\nThank you.\n\nBest,\nEmeka Obi")
+    case = Case(message, MessageKind.THANK_YOU, known, known.person("dana"))
+    assert list(findings(case)) == []
+
+
+def test_a_job_in_what_a_reader_is_called_is_no_name(engineer: Application) -> None:
+    dana = engineer.people[0].model_copy(update={"call_them": "Engineer Dana"})
+    known = engineer.model_copy(update={"people": (dana, *engineer.people[1:])})
+    body = "Dear Engineer Dana,\n\nThe Data Engineer job is mine to want.\n\nBest,\nSam O'Brien"
+    case = Case(Message(body=body), MessageKind.THANK_YOU, known, dana)
+    assert list(findings(case)) == []
