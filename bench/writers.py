@@ -87,7 +87,7 @@ def main() -> None:
         writer = open_writer(name)
         try:
             start = time.perf_counter()
-            warm = getattr(writer, "start", None)
+            warm = getattr(writer, "warm", None)
             if warm:
                 warm()
                 print(f"\nloading took {time.perf_counter() - start:.1f} s")
