@@ -133,7 +133,6 @@ def _answer(history: History, mail: Mail) -> Planned:
         rules=(how.rule,),
         because=_why(history, mail, how),
         since=mail.on,
-        place=(mail.place,),
     )
     ours = _answered(history, mail)
     if ours is None:

@@ -55,5 +55,4 @@ def _sent(history: History, ours: Ours) -> Planned:
         because=f"You sent it on {history.day(ours.on)}.",
         since=ours.on,
         fixed=State.DONE,
-        place=(ours.place,),
     ).against(rule)

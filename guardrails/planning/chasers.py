@@ -11,7 +11,7 @@ from guardrails.kinds import MessageKind
 from guardrails.planning.answers import last_asked
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.clocks import CHASERS, Clock, running, why_stopped
-from guardrails.planning.ends import End, ending
+from guardrails.planning.ends import ending
 from guardrails.planning.history import History, Ours
 from guardrails.planning.overrides import overruled
 from guardrails.planning.planned import Planned, Window, changed
@@ -24,19 +24,19 @@ from guardrails.planning.words import count_name
 def chasers(history: History, so_far: Sequence[Planned]) -> list[Planned]:
     """The chasers that were sent, and the one whose clock runs."""
     sent = [_sent(history, ours) for ours in history.sent if ours.event.kind in CHASERS]
-    clock = running(_until_no(history), so_far)
+    clock = running(_until_end(history), so_far)
     return [*sent, _waiting(history, clock, so_far)] if clock else sent
 
 
-def _until_no(history: History) -> History:
-    """The clocks as they ran up to a no; nothing after it moves them."""
+def _until_end(history: History) -> History:
+    """The clocks as they ran up to an end; nothing after it moves them."""
     end = ending(history)
-    return history.before(end.place) if end and end.how is End.NO else history
+    return history.before(end.place) if end else history
 
 
 def _waiting(history: History, clock: Clock, so_far: Sequence[Planned]) -> Planned:
     """The chaser whose clock runs, with what holds it."""
-    main, latest = counterpart(history), history.latest
+    main = counterpart(history)
     opens = history.calendar.after(clock.start, clock.days)
     step = Planned(
         kind=clock.kind,
@@ -44,8 +44,8 @@ def _waiting(history: History, clock: Clock, so_far: Sequence[Planned]) -> Plann
         window=Window.on(opens),
         rules=clock.rules,
         because=_why(history, clock, opens),
-        since=latest.on if latest else clock.start,
-        interview=latest.last if latest else None,
+        since=clock.round.on,
+        interview=clock.round.last,
     )
     return _held(history, _not_before_their_day(history, step), so_far)
 
@@ -106,7 +106,6 @@ def _sent(history: History, ours: Ours) -> Planned:
         since=ours.on,
         fixed=State.DONE,
         interview=latest.last if latest else None,
-        place=(ours.place,),
     )
     if clock is None or clock.kind is not ours.event.kind:
         stopped = why_stopped(then, steps, ours.event.kind)

@@ -25,9 +25,10 @@ CHASERS = (CHECK_IN, FOLLOW_UP)
 class Clock:
     """A clock that runs: from which day, how many business days, for which chaser, by which rule.
 
-    `after` says in words what the day was.
+    `round` is the interview it is about; `after` says in words what the day was.
     """
 
+    round: Round
     kind: MessageKind
     start: date
     days: int
@@ -66,7 +67,7 @@ def last_word(history: History) -> Ours | None:
 
 def running(history: History, so_far: Sequence[Planned]) -> Clock | None:
     """The clock that runs on `today`, or None."""
-    found = _clock(history, so_far)
+    found = _clock(history, history.latest, so_far) if history.latest else None
     return found if isinstance(found, Clock) else None
 
 
@@ -75,7 +76,7 @@ def why_stopped(history: History, so_far: Sequence[Planned], kind: MessageKind) 
     if history.latest is None:
         rule = RuleId.WAIT_SEVEN if kind is CHECK_IN else RuleId.WAIT_WEEK
         return Stopped(rule, "Nobody is asked for news before an interview.")
-    found = _clock(history, so_far)
+    found = _clock(history, history.latest, so_far)
     if isinstance(found, Stopped):
         return found
     if used(history, kind):
@@ -85,10 +86,7 @@ def why_stopped(history: History, so_far: Sequence[Planned], kind: MessageKind) 
     return Stopped(RuleId.WAIT_WEEK, "They have written since; a follow-up is for silence.")
 
 
-def _clock(history: History, so_far: Sequence[Planned]) -> Clock | Stopped:
-    latest = history.latest
-    if latest is None:
-        return Stopped(RuleId.WAIT_WEEK, "Nobody is asked for news before an interview.")
+def _clock(history: History, latest: Round, so_far: Sequence[Planned]) -> Clock | Stopped:
     if last_word(history) is not None:
         return Stopped(RuleId.ONE_MORE, "You have asked once more; a second time would press.")
     waiting = owed(history, so_far)
@@ -104,33 +102,33 @@ def _by_count(history: History, latest: Round) -> Clock | Stopped:
     if checked and followed:
         return Stopped(RuleId.ONE_MORE, "The check-in and the follow-up are both used.")
     if checked:
-        return _after_check_in(history, checked[-1])
+        return _after_check_in(history, latest, checked[-1])
     if history.responses:
-        return _since_last_message(history, CHECK_IN)
+        return _since_last_message(history, latest, CHECK_IN)
     return _since_thanks(history, latest)
 
 
-def _after_check_in(history: History, check: Ours) -> Clock:
+def _after_check_in(history: History, latest: Round, check: Ours) -> Clock:
     if _answered(history, check):
-        clock = _since_last_message(history, FOLLOW_UP)
+        clock = _since_last_message(history, latest, FOLLOW_UP)
         return replace(clock, rules=(*clock.rules, RuleId.ONE_MORE))
-    return Clock(FOLLOW_UP, check.on, 5, (RuleId.ONE_MORE,), "your check-in")
+    return Clock(latest, FOLLOW_UP, check.on, 5, (RuleId.ONE_MORE,), "your check-in")
 
 
-def _since_last_message(history: History, kind: MessageKind) -> Clock:
+def _since_last_message(history: History, latest: Round, kind: MessageKind) -> Clock:
     theirs = history.responses[-1].on
     ours = history.last_of_ours
     rules = (RuleId.WAIT_SEVEN, RuleId.THEIR_MOVE) if _their_move(history) else (RuleId.WAIT_SEVEN,)
     if ours is not None and ours > theirs:
-        return Clock(kind, ours, 7, rules, "your last message")
-    return Clock(kind, theirs, 7, rules, "their last message")
+        return Clock(latest, kind, ours, 7, rules, "your last message")
+    return Clock(latest, kind, theirs, 7, rules, "their last message")
 
 
 def _since_thanks(history: History, latest: Round) -> Clock | Stopped:
     thanks = last_thanks(history, latest)
     if thanks is None:
         return Stopped(RuleId.THANK_FIRST, "No thank-you has gone out for the latest interview.")
-    return Clock(FOLLOW_UP, thanks, 5, (RuleId.WAIT_WEEK,), "your last thank-you")
+    return Clock(latest, FOLLOW_UP, thanks, 5, (RuleId.WAIT_WEEK,), "your last thank-you")
 
 
 def _their_move(history: History) -> bool:
@@ -140,6 +138,7 @@ def _their_move(history: History) -> bool:
 
 
 def _answered(history: History, ours: Ours) -> bool:
+    # two events never share a place, so that >= would say the same
     return bool(history.heard) and history.heard[-1].place > ours.place
 
 

@@ -18,12 +18,10 @@ from guardrails.workdays import DAY
 def connections(history: History, _so_far: Sequence[Planned]) -> list[Planned]:
     """One LinkedIn invitation for each person thanked, ever."""
     steps = []
-    for place, person in enumerate(_in_order_met(history)):
+    for person in _in_order_met(history):
         thanked = first_thanks(history, person)
         if thanked is not None:
-            steps.append(
-                _after_thanks(history, MessageKind.LINKEDIN_CONNECT, person, thanked, place)
-            )
+            steps.append(_after_thanks(history, MessageKind.LINKEDIN_CONNECT, person, thanked))
     return steps
 
 
@@ -35,7 +33,7 @@ def articles(history: History, _so_far: Sequence[Planned]) -> list[Planned]:
     thanked = first_thanks(history, article.to)
     if thanked is None:
         return []
-    return [_after_thanks(history, MessageKind.SHARE_ARTICLE, article.to, thanked, 0)]
+    return [_after_thanks(history, MessageKind.SHARE_ARTICLE, article.to, thanked)]
 
 
 def _in_order_met(history: History) -> Iterator[str]:
@@ -45,9 +43,7 @@ def _in_order_met(history: History) -> Iterator[str]:
     yield from (person.id for person in history.application.people if person.id not in met)
 
 
-def _after_thanks(
-    history: History, kind: MessageKind, person: str, thanked: date, place: int
-) -> Planned:
+def _after_thanks(history: History, kind: MessageKind, person: str, thanked: date) -> Planned:
     rule = RuleId.CONNECT if kind is MessageKind.LINKEDIN_CONNECT else RuleId.SHARE
     who = history.called((person,))
     opens = thanked + DAY
@@ -58,7 +54,6 @@ def _after_thanks(
         rules=(rule,),
         because=f"You thanked {who} on {history.day(thanked)}; from the day after it is welcome.",
         since=thanked,
-        place=(place,),
     )
     sent = history.sent_of(kind, person)
     if not sent:

@@ -3,7 +3,7 @@
 Source: POLICY section 3, `your-call`, and the fine print, "What is listed".
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from guardrails.application import Skipped, Snoozed
@@ -33,7 +33,8 @@ def overruled(history: History, steps: Sequence[Planned]) -> list[Planned]:
     found = [_addressed(history, step) for step in steps]
     last: dict[int, Snoozed | Skipped] = {}
     for event in history.overrides:
-        at = _meant(event, found)
+        struck = [at for at, said in last.items() if isinstance(said, Skipped)]
+        at = _meant(event, found, struck)
         if at is not None:
             last[at] = event
     for at, event in last.items():
@@ -59,18 +60,22 @@ def _addressed(history: History, step: Planned) -> Planned:
     return step
 
 
-def _meant(event: Snoozed | Skipped, steps: Sequence[Planned]) -> int | None:
-    """The step that the person meant: the latest that was there, else the next to come."""
-    fits = [
+def _meant(
+    event: Snoozed | Skipped, steps: Sequence[Planned], struck: Collection[int]
+) -> int | None:
+    """The step that the person meant: the latest that was there and not struck out before, else
+    the next to come, else the one that was struck out."""
+    fits = sorted(
         (step.since, at)
         for at, step in enumerate(steps)
         if step.kind is event.kind and (event.to in step.to or event.kind in _ONE_AT_A_TIME)
-    ]
+    )
     there = [(since, at) for since, at in fits if since <= event.on]
-    coming = fits if event.kind in _FORESEEN else []
-    at = max(there)[1] if there else min(coming, default=(None, None))[1]
+    kept = [(since, at) for since, at in there if at not in struck]
+    coming = [(since, at) for since, at in fits if since > event.on and event.kind in _FORESEEN]
+    choice = kept[-1:] or coming[:1] or there[-1:]
     settled = (State.DONE, State.VOID)
-    return at if at is not None and steps[at].fixed not in settled else None
+    return next((at for _, at in choice if steps[at].fixed not in settled), None)
 
 
 def _follow(history: History, event: Snoozed | Skipped, step: Planned) -> Planned:

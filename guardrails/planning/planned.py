@@ -44,9 +44,8 @@ class Planned:
     """One message to one reader, before today's date decides its state.
 
     `fixed` is a state that no date changes (done, void, blocked). `since` is the day of what
-    brought the step about; `place` is where it stands among steps that open on one day.
-    `lapses` says that it is void, not late, once it has closed. `ruled` is the day on which the
-    rules opened it, where the person put it off.
+    brought the step about. `lapses` says that it is void, not late, once it has closed. `ruled`
+    is the day on which the rules opened it, where the person put it off.
     """
 
     kind: MessageKind
@@ -59,7 +58,6 @@ class Planned:
     cc: tuple[str, ...] = ()
     interview: int | None = None
     must_ask_for: tuple[str, ...] = ()
-    place: tuple[int, ...] = ()
     lapses: bool = False
     ruled: date | None = None
 
@@ -126,7 +124,6 @@ class Planned:
 
 
 def in_order(steps: Iterable[Planned]) -> list[Planned]:
-    """By precedence, then the day they open (unknown last), then the order of `met`."""
-    return sorted(
-        steps, key=lambda step: (PRECEDENCE[step.kind], step.window.opens or _FAR, step.place)
-    )
+    """By precedence, then the day they open (unknown last), then as they come: the order of
+    `met`, of the referees, of the messages."""
+    return sorted(steps, key=lambda step: (PRECEDENCE[step.kind], step.window.opens or _FAR))

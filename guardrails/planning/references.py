@@ -16,23 +16,17 @@ from guardrails.planning.shapes import State
 
 def permissions(history: History, _so_far: Sequence[Planned]) -> list[Planned]:
     """The request to each referee whose permission is not recorded; done once it was sent."""
-    steps = [
-        _permission(history, referee, place)
-        for place, referee in enumerate(history.application.references)
-    ]
+    steps = [_permission(history, referee) for referee in history.application.references]
     return [step for step in steps if step is not None]
 
 
 def heads_ups(history: History, _so_far: Sequence[Planned]) -> list[Planned]:
     """The word to each referee; without an interview only those that something blocks."""
-    steps = [
-        _heads_up(history, referee, place)
-        for place, referee in enumerate(history.application.references)
-    ]
+    steps = [_heads_up(history, referee) for referee in history.application.references]
     return [step for step in steps if history.rounds or step.fixed in (State.BLOCKED, State.DONE)]
 
 
-def _permission(history: History, referee: Reference, place: int) -> Planned | None:
+def _permission(history: History, referee: Reference) -> Planned | None:
     sent = history.sent_of(MessageKind.REFERENCE_PERMISSION, referee.id)
     if referee.permission and not sent:
         return None
@@ -45,12 +39,11 @@ def _permission(history: History, referee: Reference, place: int) -> Planned | N
         rules=(RuleId.ASK_REFEREES,),
         because=f"{referee.called} has not said yes to being named; ask before anybody calls.",
         since=opens,
-        place=(place,),
     )
     return step.done(f"You asked {referee.called} on {history.day(day)}.") if sent else step
 
 
-def _heads_up(history: History, referee: Reference, place: int) -> Planned:
+def _heads_up(history: History, referee: Reference) -> Planned:
     first = history.rounds[0].on if history.rounds else None
     closes = history.calendar.after(first, 2) if first else None
     step = Planned(
@@ -60,7 +53,6 @@ def _heads_up(history: History, referee: Reference, place: int) -> Planned:
         rules=(RuleId.TELL_REFEREES,),
         because=_why(history, referee),
         since=first or history.today,
-        place=(place,),
     )
     sent = history.sent_of(MessageKind.REFERENCE_HEADS_UP, referee.id)
     if sent:

@@ -16,7 +16,6 @@ from guardrails.planning.words import count_name
 from guardrails.workdays import DAY
 
 _KIND = MessageKind.THANK_YOU
-_LAST = 1_000_000  # after everybody who was met
 
 
 def thank_yous(history: History, _so_far: Sequence[Planned]) -> list[Planned]:
@@ -66,20 +65,17 @@ def first_thanks(history: History, person: str) -> date | None:
 
 
 def _of_round(history: History, round_: Round) -> list[Planned]:
-    steps = [
-        _to_person(history, round_, name, index, position)
-        for position, (name, index) in enumerate(round_.met)
-    ]
+    steps = [_to_person(history, round_, name, index) for name, index in round_.met]
     extra = _asker_not_met(history, round_)
-    if extra is not None and _without_address(history, steps):
+    if extra is not None and _without_address(steps):
         steps.append(_to_asker(history, round_, extra))
     interviews = history.application.interviews
     nobody = [index for index in round_.indices if not interviews[index].met]
     return [*steps, *(_whom(history, round_, index) for index in nobody)]
 
 
-def _to_person(history: History, round_: Round, name: str, index: int, position: int) -> Planned:
-    step = _open(history, round_, (name,), (index, position), RuleId.THANK_EACH)
+def _to_person(history: History, round_: Round, name: str, index: int) -> Planned:
+    step = _open(history, round_, (name,), index, RuleId.THANK_EACH)
     who = history.called((name,))
     thanks = thanked_for(history, name).get(round_.on)
     if thanks is not None:
@@ -98,7 +94,7 @@ def _to_person(history: History, round_: Round, name: str, index: int, position:
 
 
 def _open(
-    history: History, round_: Round, to: tuple[str, ...], place: tuple[int, int], rule: RuleId
+    history: History, round_: Round, to: tuple[str, ...], index: int, rule: RuleId
 ) -> Planned:
     closes = round_.on + DAY
     late = history.today > closes
@@ -109,8 +105,7 @@ def _open(
         rules=(RuleId.THANK_WITHIN_A_DAY, rule),
         because=_why_open(history, round_, history.called(to), late),
         since=round_.on,
-        interview=place[0],
-        place=place,
+        interview=index,
     )
 
 
@@ -138,14 +133,14 @@ def _asker_not_met(history: History, round_: Round) -> str | None:
     return main.id if main and round_.index_of(main.id) is None else None
 
 
-def _without_address(history: History, steps: Sequence[Planned]) -> tuple[str, ...]:
+def _without_address(steps: Sequence[Planned]) -> tuple[str, ...]:
     return tuple(name for step in steps if step.fixed is State.BLOCKED for name in step.to)
 
 
 def _to_asker(history: History, round_: Round, name: str) -> Planned:
     """The thank-you to the counterpart who was not met, for nobody met has an address."""
     step = changed(
-        _open(history, round_, (name,), (round_.last, _LAST), RuleId.ASK_FOR_CONTACT),
+        _open(history, round_, (name,), round_.last, RuleId.ASK_FOR_CONTACT),
         because=f"Nobody you met on {history.day(round_.on)} has an address here; "
         f"{history.called((name,))} can give it to you.",
     )
@@ -160,12 +155,12 @@ def _to_asker(history: History, round_: Round, name: str) -> Planned:
 
 
 def _asked(history: History, name: str, round_: Round) -> Ours | None:
-    return history.first_sent(_KIND, name, round_.on) if round_ in history.held else None
+    return history.first_sent(_KIND, name, round_.on)
 
 
 def _whom(history: History, round_: Round, index: int) -> Planned:
     """A thank-you for an interview of which nobody knows whom it was with."""
-    step = _open(history, round_, (), (index, _LAST), RuleId.THANK_EACH)
+    step = _open(history, round_, (), index, RuleId.THANK_EACH)
     if round_ not in history.held:
         return step
     day = history.day(round_.on)
@@ -182,7 +177,7 @@ def _asking(history: History, steps: list[Planned]) -> list[Planned]:
     Where that thank-you was overtaken by a later meeting, the later one asks.
     """
     for round_ in history.rounds:
-        missing = _without_address(history, [s for s in steps if s.since == round_.on])
+        missing = _without_address([s for s in steps if s.since == round_.on])
         main = asker(history, round_) if missing else None
         if main is None:
             continue

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from guardrails.errors import InvalidInput
 from guardrails.workdays import (
+    OWN,
     Workdays,
     country_code,
     knows_country,
@@ -65,6 +66,27 @@ def test_own_closed_days_count_and_say_so() -> None:
         (date(2026, 11, 26), "Thanksgiving Day"),
     ]
     assert calendar.off_between(date(2026, 11, 30), date(2026, 11, 20)) == []
+
+
+def test_what_lies_between_two_days_takes_in_neither() -> None:
+    calendar = Workdays.of("US", closed=[date(2026, 11, 27)])
+    day = date(2026, 11, 26)  # Thanksgiving
+    assert calendar.off_between(day, date(2026, 11, 30)) == [(date(2026, 11, 27), OWN)]
+    assert calendar.off_between(date(2026, 11, 25), day) == []
+    assert calendar.off_between(date(2026, 11, 24), date(2026, 11, 27)) == [
+        (day, "Thanksgiving Day")
+    ]
+    assert calendar.off_between(date(2026, 11, 25), date(2026, 11, 27)) == [
+        (day, "Thanksgiving Day")
+    ]
+
+
+def test_a_part_of_a_country_may_have_a_weekend_of_its_own() -> None:
+    friday = date(2026, 11, 20)
+    assert Workdays.of("MY", "KDH").is_weekend(friday)
+    assert not Workdays.of("MY", "KUL").is_weekend(friday)
+    own = Workdays.of("MY", "KDH", [friday])
+    assert own.why_closed(friday) == "weekend"
 
 
 @pytest.mark.parametrize(

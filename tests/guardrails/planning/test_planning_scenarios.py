@@ -89,4 +89,7 @@ def _only_words_for_people(made: Plan) -> None:
     said = [made.headline, *(s.because for s in made.steps), *(n.because for n in made.not_now)]
     for sentence in said:
         assert sentence.endswith("."), sentence
+        assert sentence[0].isupper(), sentence
+        assert sentence != sentence.upper()
+        assert "None" not in sentence
         assert not [name for name in ids if name in sentence], sentence
