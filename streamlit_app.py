@@ -10,6 +10,7 @@ ICON = Path(__file__).parent / "app_pages" / "icon.png"  # a material icon would
 
 st.set_page_config(page_title="Afterword", page_icon=str(ICON), layout="centered")
 
+st.html(Path(__file__).parent / "app_pages" / "looks.css")
 page = st.navigation(
     [
         st.Page(

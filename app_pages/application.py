@@ -5,13 +5,14 @@ from functools import partial
 
 import streamlit as st
 
-from app_pages.parts import facts
+from app_pages.parts import facts, folded
 from app_pages.parts.field import Fields
 from app_pages.parts.places import country_of
 from app_pages.parts.saving import delete, fault_summary, faults_of, save
 from app_pages.parts.shared import APPLICATION, heading, leave, now, show_told, workspace
+from drafting.case import Case, NotHere
 from drafting.form import new_form
-from drafting.workspace import Case, NotHere, new_id
+from drafting.workspace import new_id
 
 space = workspace()
 id_ = st.query_params.get("app") or leave(APPLICATION, new_id())
@@ -33,7 +34,10 @@ except NotHere:
 heading(case)
 show_told(space)
 if case.facts is None:
-    st.write("Say which job, when you met, and what you talked about. It is kept as you type.")
+    st.write(
+        "Say which job, when you met, and what you talked about. "
+        "Each field is kept as soon as you leave it."
+    )
 
 tried = st.session_state.get(f"tried:{id_}", False)
 faults = faults_of(case) if tried else {}
@@ -48,7 +52,7 @@ facts.people(fields, case.form, shown, logged)
 if case.facts is None:
     facts.since(fields, facts.named(case.form))
 st.subheader("If you like", anchor=False)
-facts.folded(fields, case.form, named=named)
+folded.folded(fields, case.form, named=named)
 
 st.button(
     "Save and see the plan",

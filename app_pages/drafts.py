@@ -19,7 +19,7 @@ from app_pages.parts.shared import (
 )
 from app_pages.parts.words import plain, tab_names
 from app_pages.parts.writing import show_writing
-from drafting.workspace import step_key
+from drafting.case import step_key
 
 st.set_page_config(layout="wide")
 space = workspace()

@@ -15,6 +15,7 @@ from app_pages.parts.shared import (
     workspace,
 )
 from app_pages.parts.steps import show_headline, show_steps
+from app_pages.parts.timeline import show_timeline
 
 space = workspace()
 case = current(space)
@@ -25,7 +26,9 @@ if made is None:
 heading(case)
 show_told(space)
 show_headline(made)
-show_steps(space, case, made)
+show_steps(case, made)
 tell_what_happened(space, case, made, Fields(space, case.id, lambda: case.form, {}))
-st.subheader("So far", anchor=False)
-show_log(space, case, made.today)
+show_timeline(case, made)
+if case.events:
+    with st.expander(f"Log: look, correct, undo ({len(case.events)})", icon=":material/history:"):
+        show_log(space, case, made.today)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from app_pages.parts.listing import bring_in, cases_list, due_list, welcome
+from app_pages.parts.due import due_lists
+from app_pages.parts.listing import bring_in, cases_list, welcome
 from app_pages.parts.shared import go_new, now, show_told, workspace
-from drafting.workspace import agenda
+from drafting.agenda import agenda
 
 space = workspace()
 cases = space.cases()
@@ -15,10 +16,14 @@ if not cases:
     st.stop()
 
 st.title("Today", anchor=False)
-due_list(agenda(cases, now()))
+groups = agenda([entry for case in cases if (entry := case.entry(case.today(now())))])
+if groups:
+    due_lists(space, groups)
+else:
+    st.write("Finish the form below, then you will see here what is due.")
 
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     st.subheader("Your applications", anchor=False, width="content")
     st.button("New application", key="new", icon=":material/add:", on_click=go_new)
-cases_list(cases)
+cases_list(cases, named=len(groups) > 1)
 bring_in(space)

@@ -5,7 +5,7 @@ Run with `python -m bench.screenshots`; needs Chromium. The facts are those of t
 
 import sys
 import tempfile
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
@@ -44,7 +44,7 @@ def fill(database: Path) -> tuple[str, str]:
     store = Store(database)
     space = Workspace(store)
     names = examples.names()
-    ids = [space.add(_recent(name)) for name in (names[1], names[2])]
+    ids = [space.add(examples.recent(name, date.today())) for name in (names[1], names[2])]
     store.close()
     return ids[1], ids[0]
 
@@ -71,23 +71,6 @@ def _picture(page: Page, width: int, path: Path) -> None:
     page.screenshot(path=path)
     page.set_viewport_size({"width": width, "height": 844})
     print(path.name, f"{width}x{high}")
-
-
-def _recent(name: str):  # type: ignore[no-untyped-def]
-    application = examples.load(name)
-    last = max(item.on for item in application.interviews)
-    last = max([last, *(event.on for event in application.events)])
-    shift = date.today() - timedelta(days=1) - last
-
-    def moved(item):  # type: ignore[no-untyped-def]
-        return item.model_copy(update={"on": item.on + shift})
-
-    return application.model_copy(
-        update={
-            "interviews": tuple(map(moved, application.interviews)),
-            "events": tuple(map(moved, application.events)),
-        }
-    )
 
 
 if __name__ == "__main__":

@@ -15,12 +15,12 @@ from threading import Lock
 from pydantic import BaseModel, ConfigDict
 
 from drafting.brief import NO_WISHES, Wishes
+from drafting.case import step_key
 from drafting.draft import draft
 from drafting.drafted import Draft
 from drafting.editing import recheck
 from drafting.errors import StoreError
 from drafting.store import Store, Version
-from drafting.workspace import step_key
 from drafting.writers.base import Writer
 from guardrails import Application, Message, Report, Step, check
 

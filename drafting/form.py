@@ -35,7 +35,7 @@ def new_form(profile: Mapping[str, Any], today: date, country: str, time_zone: s
     }
     form["interviews"][0]["notes"] = {}
     form |= {"thanked": False, "thanked_on": today.isoformat()}
-    form |= {"wrote": "", "wrote_on": today.isoformat(), "wrote_from": ""}
+    form |= {"wrote": "", "wrote_on": today.isoformat(), "wrote_from": "", "wrote_answer": ""}
     return form
 
 

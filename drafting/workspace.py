@@ -1,73 +1,22 @@
-"""What the page does with applications: keep, read, log, undo, and see what is due over all.
+"""What the page does with applications: keep, read, log, decide, undo.
 
 Everything goes through the store at once, so that a reload or a restart finds it again.
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
-from functools import lru_cache
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
+from drafting.agenda import candidate_key, withdrawals_owed
 from drafting.built import Event, build
+from drafting.case import Case, NotHere, case_of, step_key
 from drafting.form import Form, form_of, profile_of
-from drafting.store import Kept, Store
-from guardrails import (
-    SPECS,
-    AfterwordError,
-    Application,
-    InvalidInput,
-    Message,
-    Plan,
-    State,
-    Step,
-    Verdict,
-    plan,
-    read_application,
-)
-from guardrails.kinds import PRECEDENCE
+from drafting.store import Store
+from guardrails import Application, Message, Step, read_application
 
-TO_DO = frozenset({State.DUE, State.LATE})
-DECISIONS = frozenset({"accepted_other_offer", "left_process", "accepted_offer"})
-
-
-class NotHere(AfterwordError):
-    """The application was deleted, or the address of the page names none."""
-
-
-@dataclass(frozen=True)
-class Case:
-    """One application as the page sees it: what was typed, and the facts once they are valid."""
-
-    id: str
-    form: Form
-    application: Application | None
-    facts: str | None
-
-    @property
-    def events(self) -> list[Event]:
-        """What was logged, in the contract's shape and order."""
-        return list(json.loads(self.facts)["events"]) if self.facts else []
-
-    def today(self, now: datetime) -> date:
-        """The application's local date at `now` (aware); that of `now` where it has no zone."""
-        zone = self.application.time_zone if self.application else None
-        return (now.astimezone(ZoneInfo(zone)) if zone else now).date()
-
-    def plan(self, today: date) -> Plan | None:
-        """The plan on `today` (a local date), None while the form is unfinished."""
-        return _plan(self.facts, today) if self.facts and self.application else None
-
-
-@dataclass(frozen=True)
-class Due:
-    """A step that could be sent today, and whose it is."""
-
-    case: Case
-    step: Step
+ACCEPTED = ("accepted_offer", "accepted_other_offer")
 
 
 class Workspace:
@@ -78,14 +27,14 @@ class Workspace:
 
     def cases(self) -> list[Case]:
         """Every application, the one changed last first."""
-        return [_case(kept) for kept in self.store.applications()]
+        return [case_of(kept) for kept in self.store.applications()]
 
     def case(self, id_: str) -> Case:
         """The application with this id; raises `NotHere` where there is none."""
         kept = self.store.application(id_)
         if kept is None:
             raise NotHere("This application is not here any more; go back to the list.")
-        return _case(kept)
+        return case_of(kept)
 
     def add(self, application: Application) -> str:
         """Keep an application that came from a file or an example; gives its new id."""
@@ -131,22 +80,47 @@ class Workspace:
         self.store.rename_step(id_, step_key(step), _sent_name(event))
         return index
 
-    def decide(self, id_: str, what: str, on: date, theirs: str | None = None) -> list[str]:
+    def override(
+        self, id_: str, step: Step, on: date, *, until: date | None = None, why: str | None = None
+    ) -> int:
+        """Log that the person put a step off to `until`, or struck it out without one.
+
+        Source: POLICY section 3, `your-call`.
+        """
+        event: Event = {"on": on.isoformat(), "kind": step.kind.value, "to": step.to[0], "why": why}
+        if until is None:
+            return self.log(id_, event | {"what": "skipped"})
+        return self.log(id_, event | {"what": "snoozed", "until": until.isoformat()})
+
+    def decide(
+        self, id_: str, what: str, on: date, theirs: str | None = None, *, today: date | None = None
+    ) -> list[str]:
         """Log a decision here and, where it ends the others too, in every other open one.
 
-        `theirs` is the application whose offer was accepted, if it is one of these. Gives the ids
-        of the applications written to. Source: `withdraw-everywhere`.
+        `theirs` is the application whose offer was accepted, if it is one of these; `today` is
+        `on` unless it is told. Gives the ids of the applications written to. Source: POLICY
+        section 3, `withdraw-everywhere`.
         """
-        day = on.isoformat()
+        self.log(id_, {"on": on.isoformat(), "what": what})
+        if what not in ACCEPTED:
+            return [id_]
         written = [id_]
-        self.log(id_, {"on": day, "what": what})
-        if what in ("left_process", "declined_offer"):
-            return written
-        for case in self._others_open(id_, on):
-            word = "accepted_offer" if case.id == theirs else "accepted_other_offer"
-            self.log(case.id, {"on": day, "what": word})
-            written.append(case.id)
-        return written
+        if theirs and theirs != id_:
+            self.log(theirs, {"on": on.isoformat(), "what": "accepted_offer"})
+            written.append(theirs)
+        return written + self.tell_others(id_, max(on, today or on))
+
+    def tell_others(self, id_: str, today: date) -> list[str]:
+        """Write an accepted offer into this candidate's open applications that lack it.
+
+        Gives the ids of the applications written to.
+        """
+        entry = self.case(id_).entry(today)
+        entries = [other for case in self.cases() if (other := case.entry(today))]
+        owed = withdrawals_owed(entries).get(candidate_key(entry.application), ()) if entry else ()
+        for one in owed:
+            self.log(one.entry.id, one.event.model_dump(mode="json"))
+        return [one.entry.id for one in owed]
 
     def undo(self, id_: str, index: int) -> list[str]:
         """Take an event back; an accepted offer is taken back in the other applications too.
@@ -157,10 +131,10 @@ class Workspace:
         written = [id_]
         if event["what"] == "sent":
             self._bring_back(id_, event)
-        if event["what"] in ("accepted_other_offer", "accepted_offer"):
-            for case in self.cases():
+        if event["what"] in ACCEPTED:
+            for case in self._others(id_):
                 same = [i for i, other in enumerate(case.events) if _same_decision(event, other)]
-                if case.id != id_ and same:
+                if same:
                     self._drop(case.id, same[-1])
                     written.append(case.id)
         return written
@@ -172,15 +146,17 @@ class Workspace:
             return None
         return Message.model_validate(json.loads(version.draft)["draft"]["message"])
 
-    def _others_open(self, id_: str, today: date) -> Iterator[Case]:
-        mine = self.case(id_).form.get("name")
-        for case in self.cases():
-            made = case.plan(today)
-            if case.id == id_ or made is None or case.form.get("name") != mine:
-                continue
-            decided = any(event["what"] in DECISIONS for event in case.events)
-            if not decided and made.verdict is not Verdict.STOP:
-                yield case
+    def _others(self, id_: str) -> list[Case]:
+        """The other applications of the same candidate."""
+        mine = self.case(id_).application
+        return [
+            case
+            for case in self.cases()
+            if mine
+            and case.id != id_
+            and case.application
+            and candidate_key(case.application) == candidate_key(mine)
+        ]
 
     def _drop(self, id_: str, index: int) -> Event:
         events = self.case(id_).events
@@ -214,64 +190,9 @@ def new_id() -> str:
     return uuid4().hex[:12]
 
 
-def step_key(step: Step) -> str:
-    """The name that a step's drafts are kept under, the same from one day to the next."""
-    return (
-        f"{step.kind.value}:{','.join(step.to)}:{'' if step.interview is None else step.interview}"
-    )
-
-
-def agenda(cases: list[Case], now: datetime) -> list[Due]:
-    """What could be sent at `now` (aware) over all applications, what comes first in front."""
-    due = [
-        Due(case, step)
-        for case in cases
-        if (made := case.plan(case.today(now)))
-        for step in made.steps
-        if step.state in TO_DO
-    ]
-    return sorted(due, key=lambda item: (item.step.optional, PRECEDENCE[item.step.kind]))
-
-
-def next_date(made: Plan) -> date | None:
-    """The next day on which this plan asks for something, today if it does now; None if never."""
-    if made.verdict is Verdict.SEND:
-        return made.today
-    opens = [step.opens for step in made.steps if step.state is State.WAITING and step.opens]
-    return made.until or min(opens, default=None)
-
-
-def is_optional(step: Step) -> bool:
-    """Whether a step may be left out without a loss."""
-    return step.optional or SPECS[step.kind].optional
-
-
-@lru_cache(maxsize=256)
-def _plan(facts: str, today: date) -> Plan:
-    return plan(read_application(facts), today)
-
-
-@lru_cache(maxsize=256)
-def _application(facts: str) -> Application:
-    return read_application(facts)
-
-
-def _case(kept: Kept) -> Case:
-    application = None
-    if kept.facts:
-        try:
-            application = _application(kept.facts)
-        except InvalidInput:  # kept by another release with other rules: the form can be mended
-            application = None
-    return Case(kept.id, kept.form, application, kept.facts)
-
-
 def _sent_name(event: Mapping[str, Any]) -> str:
     return f"sent:{event['kind']}:{event['to']}:{event['on']}"
 
 
 def _same_decision(event: Event, other: Event) -> bool:
-    return other["on"] == event["on"] and other["what"] in (
-        "accepted_other_offer",
-        "accepted_offer",
-    )
+    return other["on"] == event["on"] and other["what"] in ACCEPTED

@@ -8,11 +8,12 @@ import streamlit as st
 from app_pages.parts import model
 from app_pages.parts.shared import in_force, told, workspace
 from drafting.brief import NO_WISHES, Wishes
+from drafting.case import TO_DO, Case, step_key
 from drafting.desk import EDITED, FIRST, MEANWHILE, Desk, Kept, Task
-from drafting.workspace import TO_DO, Case, step_key
 from guardrails import AfterwordError, Message, Plan, State, Step
 
 WRITABLE = TO_DO | {State.WAITING}
+ANSWERED = "With your answer"
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda desk: desk.close())

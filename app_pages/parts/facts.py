@@ -1,17 +1,15 @@
-"""The sections of the application form, the short ones first and the rest folded away."""
+"""The short sections of the application form: the job, the interview, the people, what happened."""
 
 from datetime import date
 
 import streamlit as st
 
 from app_pages.parts.field import Fields, get
-from app_pages.parts.places import countries, subdivisions, zones
 from app_pages.parts.shared import quiet
 from app_pages.parts.words import PARTS, day
-from drafting.form import Form, new_person, new_reference, next_number
+from drafting.form import Form, new_person, next_number
 
 FORMATS = {"onsite": "In person", "video": "Video", "phone": "Phone"}
-PERMISSION = {"yes": "They said yes", "no": "They said no", "": "Not asked yet"}
 
 
 def who_and_where(fields: Fields, *, named: bool) -> None:
@@ -80,7 +78,7 @@ def people(fields: Fields, form: Form, index: int, used: frozenset[str]) -> None
             icon=":material/event:",
             type="tertiary",
             on_click=fields.reshape,
-            args=(_add_interview,),
+            args=(add_interview,),
         )
 
 
@@ -103,41 +101,6 @@ def since(fields: Fields, people_met: dict[str, str]) -> None:
             fields.day("wrote_on", "When it came")
         with right:
             fields.pick("wrote_from", "Who wrote", people_met, placeholder="Choose a person")
-
-
-def folded(fields: Fields, form: Form, *, named: bool) -> None:
-    """Everything that can wait; the name too where the profile has it (`named`)."""
-    with st.expander("About you", icon=":material/person:"):
-        _about_you(fields, named=named)
-    with st.expander("Why this job", icon=":material/favorite:"):
-        fields.text(
-            "interest",
-            "What draws you to it",
-            help="One thing a line, in your own words.",
-            placeholder="I want to work on something that patients feel",
-        )
-    with st.expander("Calendar", icon=":material/calendar_month:"):
-        _calendar(fields, form)
-    with st.expander("References", icon=":material/contacts:"):
-        _references(fields, form)
-    with st.expander("An article to share", icon=":material/article:"):
-        _article(fields, form)
-
-
-def _about_you(fields: Fields, *, named: bool) -> None:
-    quiet("Kept for your next application too.")
-    if named:
-        fields.line("name", "Your name", autocomplete="name")
-    fields.text(
-        "strengths",
-        "What you are good at",
-        help="One thing a line: short facts, as you would say them.",
-        placeholder="six years on a surgical ward\nled the move to electronic charts",
-    )
-    fields.line("email", "Your email", type="email", autocomplete="email")
-    fields.line("phone", "Your phone", type="phone", autocomplete="tel")
-    fields.text("links", "Links under your name", help="One a line.", height=96)
-    fields.switch("linkedin_premium", "I have LinkedIn Premium (notes may be 300 characters)")
 
 
 def _person(fields: Fields, place: int, card: Form, index: int) -> None:
@@ -167,64 +130,6 @@ def _person(fields: Fields, place: int, card: Form, index: int) -> None:
         fields.line(f"people.{place}.call_them", "You call them", placeholder="Dana, or Dr. Reyes")
 
 
-def _calendar(fields: Fields, form: Form) -> None:
-    quiet("Weekends and public holidays there don't count when Afterword waits.")
-    fields.pick("country", "Country of the job", countries())
-    parts = subdivisions(str(form.get("country") or "US"))
-    if parts:
-        fields.pick("subdivision", "Part of the country", parts, placeholder="Whole country")
-    fields.pick("time_zone", "Time zone", zones(), placeholder="Yours")
-    fields.day("decision_expected", "They said they would decide by")
-    fields.text(
-        "closed_days",
-        "Days that are closed for them",
-        help="One a line, like 2026-12-24.",
-        height=96,
-    )
-    for place, _ in enumerate(form["interviews"]):
-        fields.clock(f"interviews.{place}.ends_at", f"Interview {place + 1} ended at")
-
-
-def _references(fields: Fields, form: Form) -> None:
-    for place, card in enumerate(form["references"]):
-        with st.container(border=True):
-            fields.line(f"references.{place}.name", "Name", autocomplete="off")
-            fields.line(f"references.{place}.email", "Email", type="email", autocomplete="off")
-            fields.line(f"references.{place}.relationship", "How they know you")
-            fields.choice(f"references.{place}.permission", "May you name them?", PERMISSION)
-            fields.text(
-                f"references.{place}.points",
-                "What they could stress",
-                help="One a line.",
-                height=96,
-            )
-            st.button(
-                "Remove",
-                key=fields.key(f"remove.{card['id']}"),
-                type="tertiary",
-                icon=":material/person_remove:",
-                on_click=fields.reshape,
-                args=(lambda kept, id_=card["id"]: _remove_reference(kept, id_),),
-            )
-    st.button(
-        "Add a reference",
-        key=fields.key("add_reference"),
-        icon=":material/person_add:",
-        on_click=fields.reshape,
-        args=(
-            lambda kept: kept["references"].append(new_reference(next_number(kept["references"]))),
-        ),
-    )
-
-
-def _article(fields: Fields, form: Form) -> None:
-    quiet("Something that came up in the interview and may be of use to them.")
-    fields.line("article.title", "Title")
-    fields.line("article.url", "Link", type="url")
-    fields.text("article.why", "Why it may matter to them", height=96)
-    fields.pick("article.to", "For whom", named(form), placeholder="Choose a person")
-
-
 def named(form: Form) -> dict[str, str]:
     """The people of a form who have a name, by their ids."""
     return {card["id"]: card["name"] for card in form["people"] if card["name"].strip()}
@@ -250,9 +155,9 @@ def _remove_person(form: Form, id_: str) -> None:
         item["notes"].pop(id_, None)
 
 
-def _remove_reference(form: Form, id_: str) -> None:
-    form["references"] = [card for card in form["references"] if card["id"] != id_]
-
-
-def _add_interview(form: Form) -> None:
+def add_interview(form: Form) -> None:
+    """Add an empty card for an interview; the last one stays where it is empty itself."""
+    last = form["interviews"][-1:]
+    if last and not last[0]["on"] and not last[0]["met"]:
+        return
     form["interviews"].append({"on": "", "ends_at": "", "format": "", "met": [], "notes": {}})

@@ -8,8 +8,9 @@ import streamlit as st
 
 from app_pages.parts.shared import told
 from app_pages.parts.words import plain
+from drafting.case import NotHere
 from drafting.form import Form
-from drafting.workspace import NotHere, Workspace
+from drafting.workspace import Workspace
 
 _NEEDS_NAME = ("must", "is ", "has ", "holds")
 

@@ -1,14 +1,12 @@
 """The first screen's pieces: the welcome, what is due, the list of applications."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Literal
 
 import streamlit as st
 
 from app_pages.parts.shared import (
     APPLICATION,
-    DRAFTS,
     PLAN,
     go,
     go_new,
@@ -19,15 +17,14 @@ from app_pages.parts.shared import (
 )
 from app_pages.parts.words import (
     VERDICTS,
-    does,
     next_word,
     plain,
     short,
-    state,
 )
 from drafting import examples
-from drafting.workspace import Case, Due, Workspace, next_date, step_key
-from guardrails import InvalidInput, Plan, State, read_application
+from drafting.case import Case, next_date
+from drafting.workspace import Workspace
+from guardrails import InvalidInput, Plan, read_application
 
 
 def welcome(space: Workspace) -> None:
@@ -62,25 +59,8 @@ def welcome(space: Workspace) -> None:
     )
 
 
-def due_list(due: Sequence[Due]) -> None:
-    """A card for each step that could be sent today, what comes first in front."""
-    asked = [item for item in due if not item.step.optional]
-    if not asked:
-        st.success(
-            "Nothing is due today. Waiting is part of it.",
-            icon=":material/self_improvement:",
-        )
-    for place, item in enumerate(asked):
-        _due_card(item, first=place == 0)
-    optional = [item for item in due if item.step.optional]
-    if optional:
-        with st.expander(f"{len(optional)} more, if you like", icon=":material/add_circle:"):
-            for item in optional:
-                _due_card(item, first=False)
-
-
-def cases_list(cases: Sequence[Case]) -> None:
-    """Every application with where it stands and its next date."""
+def cases_list(cases: Sequence[Case], *, named: bool) -> None:
+    """Every application with where it stands and its next date; whose it is where `named`."""
     for case in cases:
         made = case.plan(case.today(now()))
         company = plain(short(str(case.form.get("company") or "Not named yet"), 40))
@@ -88,7 +68,8 @@ def cases_list(cases: Sequence[Case]) -> None:
         word = next_word(made, next_date(made)) if made else "Unfinished"
         icon = VERDICTS[made.verdict] if made else "edit"
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{company}**  \n{role}", width="stretch")
+            whose = f"  \n{plain(_whose(case))}" if named else ""
+            st.markdown(f"**{company}**  \n{role}{whose}", width="stretch")
             st.badge(word, icon=f":material/{icon}:", color=_colour(made, word))
             st.button(
                 "Open" if made else "Continue",
@@ -126,28 +107,8 @@ def bring_in(space: Workspace) -> None:
         )
 
 
-def _due_card(item: Due, *, first: bool) -> None:
-    application = item.case.application
-    assert application is not None  # an agenda lists only what has facts
-    today: date = item.case.today(now())
-    key = step_key(item.step)
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        late = item.step.state is State.LATE
-        st.markdown(
-            f"**{plain(does(item.step, application))}**  \n"
-            f"{plain(application.company)} · {':red' if late else ':orange'}"
-            f"[{plain(state(item.step, today))}]",
-            width="stretch",
-        )
-        st.button(
-            "Write it",
-            key=f"write_{item.case.id}_{key}",
-            type="primary" if first else "secondary",
-            icon=":material/edit_note:",
-            on_click=go,
-            args=(DRAFTS, item.case.id),
-            kwargs={"step": key},
-        )
+def _whose(case: Case) -> str:
+    return short(str(case.form.get("name") or "Nobody named yet"), 40)
 
 
 def _colour(made: Plan | None, word: str) -> Literal["gray", "orange", "blue"]:
@@ -158,7 +119,7 @@ def _colour(made: Plan | None, word: str) -> Literal["gray", "orange", "blue"]:
 
 def _try_example(space: Workspace, name: str) -> None:
     with told():
-        id_ = space.add(examples.load(name))
+        id_ = space.add(examples.recent(name, now().date()))
         tell("This is an example. Change anything you like.")
         go(PLAN, id_)
 

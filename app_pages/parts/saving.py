@@ -8,8 +8,9 @@ import streamlit as st
 from app_pages.parts.shared import PLAN, TODAY, go, tell, told
 from app_pages.parts.words import plain
 from drafting.built import build
+from drafting.case import Case, NotHere
 from drafting.form import Form
-from drafting.workspace import Case, NotHere, Workspace
+from drafting.workspace import Workspace
 from guardrails import InvalidInput, read_application
 
 _HERE = {

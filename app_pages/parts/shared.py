@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from app_pages.parts.words import plain
+from drafting.case import Case, NotHere
 from drafting.errors import StoreError
 from drafting.settings import Settings, settings
 from drafting.store import Store
-from drafting.workspace import Case, NotHere, Workspace, new_id
+from drafting.workspace import Workspace, new_id
 from guardrails import AfterwordError
 
 TODAY, APPLICATION = "app_pages/today.py", "app_pages/application.py"

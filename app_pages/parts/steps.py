@@ -4,9 +4,10 @@ from datetime import date
 
 import streamlit as st
 
+from app_pages.parts.overriding import show_not_now
 from app_pages.parts.shared import APPLICATION, DRAFTS, go, quiet
 from app_pages.parts.words import KINDS, STATES, VERDICTS, does, names, plain, state
-from drafting.workspace import TO_DO, Case, Workspace, step_key
+from drafting.case import TO_DO, Case, step_key
 from guardrails import Application, Plan, State, Step
 
 OVER = frozenset({State.DONE, State.VOID})
@@ -15,18 +16,18 @@ OVER = frozenset({State.DONE, State.VOID})
 def show_headline(made: Plan) -> None:
     """What to do today, in one sentence."""
     with st.container(border=True):
-        st.markdown(
-            f"#### :primary[:material/{VERDICTS[made.verdict]}:] {plain(made.headline)}",
+        st.subheader(
+            f":primary[:material/{VERDICTS[made.verdict]}:] {plain(made.headline)}", anchor=False
         )
 
 
-def show_steps(space: Workspace, case: Case, made: Plan) -> None:
+def show_steps(case: Case, made: Plan) -> None:
     """What is to be sent, what comes later, and folded away what is over and what is not due."""
     assert case.application is not None  # a plan is made of facts
     open_steps = [step for step in made.steps if step.state not in OVER]
     first = next((step for step in open_steps if step.state in TO_DO and not step.optional), None)
     for place, step in enumerate(open_steps):
-        _card(case, step, made.today, place, first=step is first)
+        _card(case, made, step, place, first=step is first)
     over = [step for step in made.steps if step.state in OVER]
     if over:
         with st.expander(f"Done or no longer needed ({len(over)})", icon=":material/done_all:"):
@@ -41,23 +42,23 @@ def show_steps(space: Workspace, case: Case, made: Plan) -> None:
                 )
 
 
-def _card(case: Case, step: Step, today: date, place: int, *, first: bool) -> None:
+def _card(case: Case, made: Plan, step: Step, place: int, *, first: bool) -> None:
     application = case.application
     assert application is not None  # a step comes from a plan
     _, colour, icon = STATES[step.state]
     key = f"{step_key(step)}_{place}"
-    card = st.container(border=True, key=f"step_{key}")
-    with card.container(horizontal=True, vertical_alignment="center"):
+    with st.container(border=True, key=f"step_{key}", gap="xsmall"):
         st.markdown(
             f"**{plain(does(step, application))}**  \n"
-            f":{colour}[:material/{icon}: {plain(state(step, today))}]"
-            f"{' · if you like' if step.optional else ''}",
-            width="stretch",
+            f":{colour}[:material/{icon}: {plain(state(step, made.today))}]"
+            f"{' · if you like' if step.optional else ''}"
         )
-        with st.container(horizontal=True, width="content"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            _way_on(case, step, key, first=first)
             with st.popover("Why", type="tertiary", key=f"why_{key}"):
                 _why(step, application)
-            _way_on(case, step, key, first=first)
+            if step.to:
+                show_not_now(case, made, step, key)
 
 
 def _way_on(case: Case, step: Step, key: str, *, first: bool) -> None:
@@ -73,7 +74,7 @@ def _way_on(case: Case, step: Step, key: str, *, first: bool) -> None:
     st.button(
         "Write it" if step.state in TO_DO else "Write ahead",
         key=f"write_{key}",
-        type="primary" if first else "secondary" if step.state in TO_DO else "tertiary",
+        type="primary" if first else "secondary",
         icon=":material/edit_note:",
         on_click=go,
         args=(DRAFTS, case.id),
@@ -82,22 +83,19 @@ def _way_on(case: Case, step: Step, key: str, *, first: bool) -> None:
 
 
 def _why(step: Step, application: Application) -> None:
-    with st.expander("Why", type="compact"):
-        st.markdown(plain(step.because))
-        if step.must_ask_for:
-            st.markdown(
-                f"It asks for the address of {plain(names(step.must_ask_for, application))}."
-            )
-        if step.cc:
-            st.markdown(f"With a copy to {plain(names(step.cc, application))}.")
-        window = [
-            f"{word} {when:%a %d %b %Y}"
-            for word, when in (("from", step.opens), ("due", step.due), ("until", step.closes))
-            if when
-        ]
-        if window:
-            quiet(f":material/event: {' · '.join(window)}")
-        quiet(f":material/rule: {plain(', '.join(step.rules))}")
+    st.markdown(plain(step.because))
+    if step.must_ask_for:
+        st.markdown(f"It asks for the address of {plain(names(step.must_ask_for, application))}.")
+    if step.cc:
+        st.markdown(f"With a copy to {plain(names(step.cc, application))}.")
+    window = [
+        f"{word} {when:%a} {when.day} {when:%b}"
+        for word, when in (("from", step.opens), ("due", step.due), ("until", step.closes))
+        if when
+    ]
+    if window:
+        quiet(f":material/event: {' · '.join(window)}")
+    quiet(f":material/rule: {plain(', '.join(step.rules))}")
 
 
 def _line(step: Step, application: Application, today: date) -> None:

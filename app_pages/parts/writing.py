@@ -4,7 +4,7 @@ import streamlit as st
 
 from app_pages.parts.drafting_desk import desk
 from app_pages.parts.words import plain
-from drafting.workspace import Case
+from drafting.case import Case
 from guardrails import Step
 
 

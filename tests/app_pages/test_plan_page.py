@@ -88,18 +88,99 @@ def test_i_sent_it(screen: Screen, add: Add, space: Workspace) -> None:
 
 def test_another_offer_withdraws_everywhere(screen: Screen, add: Add, space: Workspace) -> None:
     here, other = add("01"), add("04")
-    app = press(choose(screen("plan", app=here), here, "took"), f"log_took:{here}")
+    app = press(choose(screen("plan", app=here), here, "decided"), f"log_decided:{here}")
     assert space.case(other).events[-1]["what"] == "accepted_other_offer"
     assert "1 other" in markdown(app)
     press(app, "undo_told")
     assert all(event["what"] != "accepted_other_offer" for event in space.case(other).events)
 
 
+def test_their_own_offer_accepted_closes_here_and_withdraws_elsewhere(
+    screen: Screen, add: Add, space: Workspace
+) -> None:
+    here, other = add("01"), add("04")
+    app = choose(screen("plan", app=here), here, "decided")
+    app.radio(key=f"decided:{here}").set_value("accepted_offer").run()
+    press(app, f"log_decided:{here}")
+    assert space.case(here).events[-1]["what"] == "accepted_offer"
+    assert space.case(other).events[-1]["what"] == "accepted_other_offer"
+
+
 def test_leaving(screen: Screen, add: Add, space: Workspace) -> None:
     id_ = add("01")
-    app = press(choose(screen("plan", app=id_), id_, "leave"), f"log_left_process:{id_}")
+    app = choose(screen("plan", app=id_), id_, "decided")
+    app.radio(key=f"decided:{id_}").set_value("left_process").run()
+    press(app, f"log_decided:{id_}")
     assert space.case(id_).events[0]["what"] == "left_process"
     assert "Withdraw" in markdown(app)
+
+
+def test_a_step_is_put_off_with_its_reason_and_taken_back(
+    screen: Screen, add: Add, space: Workspace
+) -> None:
+    id_ = add("01")
+    app = screen("plan", app=id_)
+    snooze = next(one for one in app.button if str(one.key).startswith("snooze_thank_you"))
+    key = str(snooze.key).removeprefix("snooze_")
+    app.text_input(key=f"why_not_{key}").set_value("they are away").run()
+    press(app, f"snooze_{key}")
+    (event,) = space.case(id_).events
+    assert (event["what"], event["until"]) == ("snoozed", "2026-11-21")
+    assert event["why"] == "they are away (against thank-you-within-a-day)"
+    assert "You put off a thank" in markdown(app).replace("\\", "")
+    press(app, f"undo_{id_}_0")
+    assert space.case(id_).events == []
+
+
+def test_a_step_is_left_out(screen: Screen, add: Add, space: Workspace) -> None:
+    id_ = add("01")
+    app = screen("plan", app=id_)
+    skip = next(one for one in app.button if str(one.key).startswith("skip_thank_you"))
+    press(app, str(skip.key))
+    assert space.case(id_).events[0]["what"] == "skipped"
+
+
+def test_something_beside_the_plan_is_logged_with_why(
+    screen: Screen, add: Add, space: Workspace
+) -> None:
+    id_ = add("01")
+    app = choose(screen("plan", app=id_), id_, "sent")
+    app.selectbox(key=f"sent_what:{id_}").set_value("else").run()
+    app.selectbox(key=f"sent_kind:{id_}").set_value("check_in").run()
+    assert "The plan said not now" in markdown(app)
+    app.text_input(key=f"sent_why:{id_}").set_value("they asked me to").run()
+    press(app, f"log_sent:{id_}")
+    (event,) = space.case(id_).events
+    assert (event["kind"], event["why"]) == ("check_in", "they asked me to")
+
+
+def test_what_to_answer_is_asked_with_an_invitation(
+    screen: Screen, add: Add, space: Workspace
+) -> None:
+    id_ = add("01")
+    app = choose(screen("plan", app=id_), id_, "wrote")
+    invited = "We would like to invite you to a second interview next week."
+    app.text_area(key=f"{id_}:wrote").set_value(invited).run()
+    app.text_area(key=f"{id_}:wrote_answer").set_value("Tuesday at ten suits me").run()
+    press(app, f"log_wrote:{id_}")
+    assert space.case(id_).events[0]["answer"] == "Tuesday at ten suits me"
+    draft = screen("drafts", app=id_)
+    field = next(one for one in draft.text_area if str(one.key).startswith("answer_"))
+    assert field.value == "Tuesday at ten suits me"
+
+
+def test_another_interview_leads_to_its_form(screen: Screen, add: Add, space: Workspace) -> None:
+    id_ = add("01")
+    before = len(space.case(id_).form["interviews"])
+    press(choose(screen("plan", app=id_), id_, "met"), f"add_interview:{id_}")
+    assert len(space.case(id_).form["interviews"]) == before + 1
+
+
+def test_the_timeline_tells_what_was_is_and_comes(screen: Screen, add: Add) -> None:
+    told = markdown(screen("plan", app=add("04")))
+    for title in ("What happened", "Today", "What comes next"):
+        assert f"**{title}" in told
+    assert "closed, so it doesn't count" in told
 
 
 def test_the_screens_of_an_application_lead_to_each_other(screen: Screen, add: Add) -> None:

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
@@ -29,7 +30,9 @@ def test_an_example_opens_on_its_plan(screen: Screen, space: Workspace) -> None:
     assert not app.exception
     (case,) = space.cases()
     assert app.query_params["app"] == case.id
-    assert case.application == examples.load(name)
+    assert case.application
+    assert case.application.company == examples.load(name).company
+    assert case.application.interviews[-1].on == date(2026, 11, 20)
 
 
 def test_a_new_application_is_kept_only_once_something_is_typed(
@@ -109,3 +112,24 @@ def test_a_damaged_database_is_one_sentence(screen: Screen, tmp_path) -> None:
     app = screen()
     assert "damaged or no database" in app.error[0].value
     assert not app.title
+
+
+def test_a_coach_sees_each_candidate_apart(screen: Screen, add: Add) -> None:
+    add("01")
+    add("06")
+    app = screen()
+    titles = [str(one.value) for one in app.subheader]
+    assert any("Sam" in title for title in titles)
+    assert len(titles) >= 2
+
+
+def test_an_offer_that_an_application_was_not_told_of_is_shown_and_told(
+    screen: Screen, add: Add, space: Workspace
+) -> None:
+    here = add("01")
+    space.decide(here, "accepted_other_offer", date(2026, 11, 20))
+    other = add("04")
+    app = screen()
+    app.button(key=f"tell_{here}").click().run()
+    assert not app.exception
+    assert space.case(other).events[-1]["what"] == "accepted_other_offer"

@@ -4,8 +4,9 @@ from threading import Thread
 
 import pytest
 
+from drafting.database import SCHEMA
 from drafting.errors import StoreError
-from drafting.store import SCHEMA, Store
+from drafting.store import Store
 
 FORM = {"company": "Zürich & Søn", "people": [{"name": "王芳"}], "wrote": "line\nline 'quoted'"}
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from drafting.case import NotHere, next_date, step_key
 from drafting.store import Store
-from drafting.workspace import NotHere, Workspace, agenda, next_date, step_key
-from guardrails import InvalidInput, MessageKind, State, read_application
+from drafting.workspace import Workspace
+from guardrails import InvalidInput, MessageKind, State, Step, Verdict, read_application
 
 CONTRACT = Path(__file__).parents[2] / "contract"
 TODAY = date(2026, 11, 20)
@@ -29,6 +30,12 @@ def first_thank_you(space: Workspace, id_: str):
     made = space.case(id_).plan(TODAY)
     assert made
     return next(step for step in made.steps if step.kind is MessageKind.THANK_YOU)
+
+
+def the_same(space: Workspace, id_: str, step: Step) -> Step:
+    made = space.case(id_).plan(TODAY)
+    assert made
+    return next(one for one in made.steps if step_key(one) == step_key(step))
 
 
 def test_an_unfinished_form_has_no_plan_and_stays(space: Workspace) -> None:
@@ -138,12 +145,48 @@ def test_leaving_one_application_leaves_the_others_alone(space: Workspace) -> No
     assert space.case(other).events == before
 
 
-def test_the_agenda_puts_what_comes_first_in_front(space: Workspace) -> None:
-    add(space, "01")
-    add(space, "05")
-    due = agenda(space.cases(), datetime(2026, 11, 30, 18, tzinfo=UTC))
-    assert due[0].step.kind is MessageKind.WITHDRAWAL
-    assert [item.step.optional for item in due] == sorted(item.step.optional for item in due)
+def test_a_namesake_with_another_address_is_told_nothing_and_loses_nothing(
+    space: Workspace,
+) -> None:
+    here = add(space, "01")
+    application = space.case(here).application
+    assert application
+    candidate = application.candidate.model_copy(update={"email": "another@sam.example"})
+    other = space.add(application.model_copy(update={"candidate": candidate}))
+    space.log(other, {"on": "2026-11-20", "what": "accepted_other_offer"})
+    assert space.decide(here, "accepted_offer", TODAY) == [here]
+    space.undo(here, 0)
+    assert [event["what"] for event in space.case(other).events] == ["accepted_other_offer"]
+
+
+def test_accepting_their_own_offer_withdraws_from_the_others(space: Workspace) -> None:
+    here, other = add(space, "01"), add(space, "04")
+    assert set(space.decide(here, "accepted_offer", TODAY)) == {here, other}
+    assert space.case(other).events[-1]["what"] == "accepted_other_offer"
+    plans = [space.case(id_).plan(TODAY) for id_ in (here, other)]
+    verdicts = [made.verdict for made in plans if made]
+    assert verdicts == [Verdict.STOP, Verdict.SEND]
+
+
+def test_an_application_that_came_later_can_still_be_told(space: Workspace) -> None:
+    here = add(space, "01")
+    space.decide(here, "accepted_other_offer", TODAY)
+    late = add(space, "04")
+    assert space.tell_others(here, TODAY) == [late]
+    assert space.tell_others(here, TODAY) == []
+
+
+def test_a_step_put_off_and_one_left_out_are_kept_with_their_reasons(space: Workspace) -> None:
+    id_ = add(space, "01")
+    step = first_thank_you(space, id_)
+    until = date(2026, 11, 25)
+    index = space.override(id_, step, TODAY, until=until, why="asked for the address first")
+    assert space.case(id_).events[index]["why"] == "asked for the address first"
+    put_off = the_same(space, id_, step)
+    assert (put_off.state, put_off.opens) == (State.WAITING, until)
+    space.undo(id_, index)
+    space.override(id_, step, TODAY)
+    assert the_same(space, id_, step).state is State.VOID
 
 
 def test_the_day_is_that_of_the_applications_own_zone(space: Workspace) -> None:

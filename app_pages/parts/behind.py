@@ -1,0 +1,66 @@
+"""Where a draft came from: its parts, what was not kept and why, and its versions."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from app_pages.parts.drafting_desk import desk
+from app_pages.parts.shared import quiet
+from app_pages.parts.wishes import restore
+from app_pages.parts.words import WRITERS, plain, short
+from drafting import drafted
+from drafting.case import Case
+from drafting.desk import Kept
+from drafting.drafted import DraftPart
+from guardrails import Step
+
+ANOTHER = "another wording was better"
+
+
+def show_behind(case: Case, step: Step, kept: Kept, key: str) -> None:
+    """The parts and the versions, folded away."""
+    with st.expander("Where each part came from", icon=":material/account_tree:"):
+        for part in kept.draft.parts:
+            _part(part)
+    _versions(case, step, kept, key)
+
+
+def _part(part: DraftPart) -> None:
+    by = WRITERS.get(part.by, part.by)
+    st.markdown(f"**{plain(part.part.replace('_', ' ').capitalize())}** · {plain(by)}")
+    if part.text:
+        st.text(part.text)
+    if part.facts:
+        quiet(f":material/fact_check: From: {plain('; '.join(part.facts))}")
+    for attempt in part.rejected:
+        st.markdown(
+            f":red[:material/close: Not kept]: {plain(attempt.text)} "
+            f":gray[({plain(reasons(attempt.because))})]"
+        )
+
+
+def reasons(because: Sequence[str]) -> str:
+    """Why an attempt was not kept, in words; one without a reason was simply not the best."""
+    return "; ".join(dict.fromkeys(_WORDS(id_) for id_ in because)) or ANOTHER
+
+
+_WORDS: Callable[[str], str] = getattr(drafted, "reason_words", str)
+
+
+def _versions(case: Case, step: Step, kept: Kept, key: str) -> None:
+    versions = desk().versions(case.id, step)
+    with st.expander(f"Versions ({len(versions)})", icon=":material/history:"):
+        for version in reversed(versions):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(
+                    f"**{plain(version.origin)}** · {version.made.astimezone():%H:%M} · "
+                    f"{plain(short(version.draft.message.body, 70))}",
+                    width="stretch",
+                )
+                st.button(
+                    "Current" if version.id == kept.id else "Restore",
+                    key=f"restore_{key}_{version.id}",
+                    disabled=version.id == kept.id,
+                    on_click=restore,
+                    args=(case.id, step, version.id),
+                )

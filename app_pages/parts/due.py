@@ -1,0 +1,115 @@
+"""What is due today over all applications, each candidate's apart."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app_pages.parts.shared import DRAFTS, go, quiet, tell, told
+from app_pages.parts.words import does, plain, state
+from drafting.agenda import CandidateAgenda, Item, Owed
+from drafting.case import step_key
+from drafting.workspace import Workspace
+from guardrails import State
+from guardrails.kinds import PRECEDENCE
+
+
+def due_lists(space: Workspace, groups: Sequence[CandidateAgenda]) -> None:
+    """A card for each step that could be sent today; under each candidate's name if several."""
+    due = {group.key: _ordered(group) for group in groups}
+    idle = [group.name for group in groups if not due[group.key] and not group.owed]
+    if len(idle) == len(groups):
+        st.success(
+            "Nothing is due today. Waiting is part of it.", icon=":material/self_improvement:"
+        )
+        return
+    first = next((key for key, items in due.items() if items), None)
+    for group in groups:
+        if group.name in idle and not due[group.key] and not group.owed:
+            continue
+        if len(groups) > 1:
+            st.subheader(plain(group.name), anchor=False)
+        _owed(space, group.owed)
+        _cards(due[group.key], first=group.key == first)
+    if idle:
+        quiet(f"Nothing is due for {plain(', '.join(idle))}.")
+
+
+def _ordered(group: CandidateAgenda) -> list[Item]:
+    """What comes first in front; without the applications that a decision is still owed to."""
+    untold = {owed.entry.id for owed in group.owed}
+    items = [item for item in (*group.late, *group.due) if item.entry.id not in untold]
+    return sorted(items, key=lambda item: (item.step.optional, PRECEDENCE[item.step.kind]))
+
+
+def _cards(items: Sequence[Item], *, first: bool) -> None:
+    asked = [item for item in items if not item.step.optional]
+    for place, item in enumerate(asked):
+        _card(item, first=first and place == 0)
+    optional = items[len(asked) :]
+    if optional:
+        with st.expander(f"{len(optional)} more, if you like", icon=":material/add_circle:"):
+            for item in optional:
+                _card(item, first=False)
+
+
+def _card(item: Item, *, first: bool) -> None:
+    application, today = item.entry.application, item.entry.today
+    key = step_key(item.step)
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        late = item.step.state is State.LATE
+        st.markdown(
+            f"**{plain(does(item.step, application))}**  \n"
+            f"{plain(application.company)} · {':red' if late else ':orange'}"
+            f"[{plain(state(item.step, today))}]",
+            width="stretch",
+        )
+        st.button(
+            "Write it",
+            key=f"write_{item.entry.id}_{key}",
+            type="primary" if first else "secondary",
+            icon=":material/edit_note:",
+            on_click=go,
+            args=(DRAFTS, item.entry.id),
+            kwargs={"step": key},
+        )
+
+
+def _owed(space: Workspace, owed: Sequence[Owed]) -> None:
+    """Applications that have not been told of an offer that was accepted elsewhere."""
+    if not owed:
+        return
+    where = owed[0].accepted_in
+    companies = ", ".join(one.entry.application.company for one in owed)
+    with st.container(border=True):
+        st.markdown(
+            f":material/handshake: An offer was accepted in the application at "
+            f"**{plain(where.application.company)}**. Not told yet: **{plain(companies)}**."
+        )
+        with st.container(horizontal=True, gap="small"):
+            st.button(
+                "Withdraw there too",
+                key=f"tell_{where.id}",
+                type="primary",
+                icon=":material/logout:",
+                on_click=_tell,
+                args=(space, where.id, owed[0]),
+            )
+            for one in (one for one in owed if one.ask):
+                st.button(
+                    f"It was the offer of {plain(one.entry.application.company)}",
+                    key=f"theirs_{one.entry.id}",
+                    on_click=_theirs,
+                    args=(space, one),
+                )
+
+
+def _tell(space: Workspace, id_: str, owed: Owed) -> None:
+    with told():
+        written = space.tell_others(id_, owed.entry.today)
+        tell(f"Told in {len(written)} of your applications.")
+
+
+def _theirs(space: Workspace, owed: Owed) -> None:
+    with told():
+        space.log(owed.entry.id, owed.event.model_dump(mode="json") | {"what": "accepted_offer"})
+        tell("Congratulations! It is logged.")

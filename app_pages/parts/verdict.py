@@ -1,0 +1,78 @@
+"""What the checks say of a draft: ready or not, and each finding with what to write instead."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import streamlit as st
+
+from app_pages.parts.words import SEVERITIES, plain, short
+from drafting.desk import Task, judge
+from guardrails import SPECS, Application, Finding, Message, Report, Severity, Step
+
+
+def judged(task: Task, message: Message) -> Report:
+    """What the checks say of a text, asked once for the same text and facts."""
+    return _judge(_Hashed(task), message)
+
+
+def show_verdict(step: Step, report: Report, application: Application) -> None:
+    """Whether it is ready, in one line, with its length."""
+    errors = sum(found.severity is Severity.ERROR for found in report.findings)
+    must = "One thing must change" if errors == 1 else f"{errors} things must change"
+    badge = (
+        ":green-badge[:material/check_circle: Ready to send]"
+        if report.ready
+        else f":red-badge[:material/error: {must}]"
+    )
+    st.markdown(f"{badge} :small[:gray[{_length(step, report, application)}]]")
+
+
+def show_findings(findings: Sequence[Finding]) -> None:
+    """Each finding by its number in the text; hints folded away."""
+    advice = [(n, found) for n, found in enumerate(findings, start=1)]
+    serious = [item for item in advice if item[1].severity is not Severity.HINT]
+    hints = [item for item in advice if item[1].severity is Severity.HINT]
+    for number, found in serious:
+        _finding(number, found)
+    if hints:
+        with st.expander(f"Hints ({len(hints)})", icon=":material/lightbulb:"):
+            for number, found in hints:
+                _finding(number, found)
+
+
+def _length(step: Step, report: Report, application: Application) -> str:
+    spec = SPECS[step.kind]
+    if spec.words:
+        low, high = spec.words.target
+        return f"{report.words} words; {low} to {high} are usual"
+    premium = application.candidate.linkedin_premium
+    most = spec.characters_premium if premium else spec.characters
+    return f"{report.characters} of {most} characters"
+
+
+def _finding(number: int, found: Finding) -> None:
+    label, colour, icon = SEVERITIES[found.severity.value]
+    quote = f" “{plain(short(found.quote, 60))}”" if found.quote else ""
+    lines = [f":{colour}[:material/{icon}: **{number} · {label}**]{quote}", plain(found.message)]
+    if found.instead:
+        lines.append(f":material/edit: {plain(found.instead)}")
+    st.markdown("  \n".join([*lines, f":small[:gray[{plain(found.rule)}]]"]))
+
+
+@lru_cache(maxsize=128)
+def _judge(task: "_Hashed", message: Message) -> Report:
+    return judge(task.task, message)
+
+
+class _Hashed:
+    """A task as a key: the same where everything that the checks look at is the same."""
+
+    def __init__(self, task: Task) -> None:
+        self.task = task
+        self._key = (task.application.model_dump_json(), task.step, task.on, task.others)
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Hashed) and self._key == other._key
