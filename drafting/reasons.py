@@ -1,7 +1,7 @@
 """Why an attempt at a part was not kept, in one sentence for each id.
 
-The ids are those of the checks' rules (CONTRACT, "Report"), and some of our own: `form.*` for what a
-writer sorted out itself before any check, `score.*` for what was right and still not the best,
+The ids are those of the checks' rules (CONTRACT, "Report"), and some of our own: `form.*` for what
+a writer sorted out itself before any check, `score.*` for what was right and still not the best,
 `edit.*` for what the person did.
 """
 

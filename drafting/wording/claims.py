@@ -54,7 +54,8 @@ _FOR_YEARS = re.compile(
     r"(?P<what>[^,]{3,80}?) for (?P<years>[\w+]{1,12} (?:years|months|seasons|summers))"
 )
 _SPENT = re.compile(
-    rf"(?P<years>(?:(?:over|more than|nearly|almost|about|around) )?(?:{NUMBER.pattern}|a few|several)"
+    r"(?P<years>(?:(?:over|more than|nearly|almost|about|around) )?"
+    rf"(?:{NUMBER.pattern}|a few|several)"
     r"\+? (?:years?|months|seasons|summers))(?: of)? (?P<doing>[a-z]{3,20}ing .{3,200})",
     re.IGNORECASE,
 )

@@ -221,6 +221,20 @@ def test_a_kind_that_the_plan_does_not_have_says_why(afterword: Any) -> None:
     assert ran.err.startswith("--kind: ")
 
 
+def test_a_person_that_nobody_is_is_a_fault(afterword: Any) -> None:
+    common = ("draft", PANEL, "--on", "2026-11-19", "--writer", "template")
+    for more in (("--person", "leee"), ("--person", "leee", "--kind", "thank_you")):
+        ran = afterword(*common, *more)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == '--person: no person has the id "leee"\n'
+
+
+def test_a_person_alone_gets_what_is_open_for_them(afterword: Any) -> None:
+    common = ("draft", PANEL, "--on", "2026-11-19", "--writer", "template", "--json")
+    drafts = afterword(*common, "--person", "lee").data["drafts"]
+    assert {tuple(draft["step"]["to"]) for draft in drafts} == {("lee",)}
+
+
 def test_draft_lines(afterword: Any) -> None:
     line = json.dumps({"application": json.loads(PANEL.read_text()), "on": "2026-11-19"})
     ran = afterword("draft", "-", "--lines", "--writer", "template", given=line)

@@ -195,6 +195,23 @@ def test_another_counterpart_has_the_same_follow_up(facts: Any) -> None:
     assert uids[0] == uids[1]
 
 
+NAMES = st.text(
+    st.sampled_from("ab ,;:\\n\"'^=张🎉éא\u200f👩\u200d💻\u0301"), min_size=1, max_size=80
+)
+
+
+@settings(deadline=None, max_examples=50)
+@given(NAMES.filter(str.strip), NAMES.filter(str.strip))
+def test_any_name_that_the_facts_allow_comes_back(facts: Any, company: str, person: str) -> None:
+    people = [{"id": "ivo", "name": person, "email": "ivo@example.net", "part": "lead"}]
+    application = facts(company=company, people=people)
+    [event] = _events(calendar(application, date(2027, 3, 1)))
+    assert event["SUMMARY"] == (
+        f"Thank-you to {' '.join(person.split())} ({' '.join(company.split())})"
+    )
+    assert "\n" in event["DESCRIPTION"]
+
+
 OFFERED = [
     SENT,
     UNCLEAR,

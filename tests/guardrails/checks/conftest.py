@@ -17,7 +17,12 @@ def application():
             "interest": ["rye that keeps for a month"],
             "country": "SE",
             "people": [
-                {"id": "oneill", "name": "Dr. Margaret O'Neill", "call_them": "Meg", "part": "lead"},
+                {
+                    "id": "oneill",
+                    "name": "Dr. Margaret O'Neill",
+                    "call_them": "Meg",
+                    "part": "lead",
+                },
                 {"id": "li", "name": "李雷", "part": "panel"},
                 {"id": "dana", "name": "Ms. Dana Reyes-Cruz", "part": "panel"},
             ],
@@ -27,7 +32,11 @@ def application():
                     "met": ["oneill", "li", "dana"],
                     "notes": {"oneill": ["they bake at night"], "li": ["cutting flour waste"]},
                 },
-                {"on": "2026-04-09", "met": ["oneill"], "notes": {"oneill": ["a stall at the fair"]}},
+                {
+                    "on": "2026-04-09",
+                    "met": ["oneill"],
+                    "notes": {"oneill": ["a stall at the fair"]},
+                },
             ],
             "references": [{"id": "bo", "name": "Bo Ek", "points": ["early shifts"]}],
             "article": {"title": "Slow rye", "url": "https://example.org/rye", "to": "li"},
