@@ -32,6 +32,10 @@ _POLITE = re.compile(
     r"you (?:are (?:still|happy|free|around|interested|available|up|ok|okay)|still|want|would|like|"
     r"have|can|could|do not mind|need|wish)|possible|so |not |convenient)"
 )
+_UNREAL = re.compile(
+    r" (?:(?:would|could|might|should) have(?! (?:you|to|a|an|the|your|another) )|"
+    r"wish (?:i|we) (?:could|had|were)|had (?:hoped|wanted|planned) to)(?= )"
+)
 _GENERIC = re.compile(
     r" (?:usually|typically|normally|generally|as a rule|in general|often|traditionally|"
     r"candidates?|applicants?|those|anyone|everyone|everybody|people|person|process|stages?)(?= )"
@@ -136,10 +140,14 @@ def _negated(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _conditional(sentence: Sentence, first: int, last: int) -> bool:
-    clause = _POLITE.sub(" ", _before(sentence, first)).split()
+    before = _before(sentence, first)
+    clause = _POLITE.sub(" ", before).split()
     inverted = clause[:1] == ["should"]
     return (
-        inverted or not _CONDITIONS.isdisjoint(clause) or _OUTCOME.search(sentence.line) is not None
+        inverted
+        or not _CONDITIONS.isdisjoint(clause)
+        or _UNREAL.search(f"{before}{sentence.words[first]} ") is not None
+        or _OUTCOME.search(sentence.line) is not None
     )
 
 

@@ -16,9 +16,12 @@ from guardrails.replies import read_reply
 from guardrails.replies.shapes import ReplyLabel, ReplyReading
 
 FOLDER = Path(__file__).parents[2] / "corpus" / "replies"
+SET_ASIDE = {"fresh_b.jsonl"}
+"""Read once, after the last change to the rules; docs/replies.md has what came out."""
 CASES: list[dict[str, Any]] = [
     json.loads(line)
     for path in sorted(FOLDER.glob("*.jsonl"))
+    if path.name not in SET_ASIDE
     for line in path.read_text(encoding="utf-8").splitlines()
 ]
 
