@@ -20,8 +20,9 @@ def plan(application: Application, today: date) -> Plan:
     today: states, order, verdict. Deterministic; reads no clock.
     """
     course = Course.of(History.of(application, today))
-    verdict = _verdict(course)
-    until = _until(course) if verdict is Verdict.WAIT else None
+    coming = _coming(course)
+    verdict = _verdict(course, coming)
+    until = coming if verdict is Verdict.WAIT else None
     return Plan(
         today=today,
         verdict=verdict,
@@ -32,15 +33,15 @@ def plan(application: Application, today: date) -> Plan:
     )
 
 
-def _verdict(course: Course) -> Verdict:
+def _verdict(course: Course, coming: date | None) -> Verdict:
     """Send if something that is not optional is due or late; stop only after an end or the last
-    word; else wait (POLICY, fine print, "Verdict")."""
+    word, with nothing to come; else wait (POLICY, section 3 and fine print, "Verdict")."""
     if course.open():
         return Verdict.SEND
-    return Verdict.STOP if course.over else Verdict.WAIT
+    return Verdict.STOP if course.over and coming is None else Verdict.WAIT
 
 
-def _until(course: Course) -> date | None:
+def _coming(course: Course) -> date | None:
     """The next date on which a step that is not optional opens."""
     today = course.history.today
     days = [
