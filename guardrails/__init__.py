@@ -5,6 +5,7 @@ Pure: no network, no clock, no model, no file but the package's own rule data.
 
 from guardrails.application import Application, Person, Reference, read_application
 from guardrails.checks import check
+from guardrails.checks.catalogue import RuleEntry, rule_catalogue
 from guardrails.errors import AfterwordError, Fault, InvalidInput
 from guardrails.findings import Finding, Message, Report, Severity
 from guardrails.kinds import SPECS, MessageKind
@@ -30,6 +31,7 @@ __all__ = [
     "ReplyLabel",
     "ReplyReading",
     "Report",
+    "RuleEntry",
     "Severity",
     "State",
     "Step",
@@ -38,4 +40,5 @@ __all__ = [
     "plan",
     "read_application",
     "read_reply",
+    "rule_catalogue",
 ]

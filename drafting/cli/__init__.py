@@ -72,6 +72,9 @@ def _parser() -> ArgumentParser:
     checked.add_argument("--application", metavar="APPLICATION.json", help="the facts it rests on")
     checked.add_argument("--person", metavar="ID", help="whom it goes to")
     checked.add_argument("--language", action="store_true", help="spelling and grammar advice too")
+    checked.add_argument(
+        "--format", choices=commands.FORMATS, default="text", help="for people, or for other tools"
+    )
 
     drafted = commands_.add_parser("draft", help="write what is due")
     _reads(drafted, "APPLICATION.json", commands.run_draft)

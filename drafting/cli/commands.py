@@ -10,9 +10,11 @@ from pydantic import BaseModel
 
 from drafting import Draft, Writer, open_writer
 from drafting.cli import inputs, show
+from drafting.cli.annotations import as_github, as_sarif
 from drafting.cli.codes import DONE, HAS_ERRORS, WRONG_INPUT
 from drafting.due import draft_due
 from drafting.settings import settings
+from drafting.source import Source
 from guardrails import (
     AfterwordError,
     Fault,
@@ -27,6 +29,9 @@ from guardrails import (
     read_application,
     read_reply,
 )
+
+FORMATS = ("text", "json", "github", "sarif")
+"""How `check` tells what it found."""
 
 
 def run_plan(args: Namespace) -> int:
@@ -70,18 +75,28 @@ def run_check(args: Namespace) -> int:
         )
     if args.kind is None:
         raise InvalidInput([Fault(path="--kind", message="is missing")])
-    message = inputs.message_of(inputs.text_of(args.file))
+    source = Source.of(inputs.text_of(args.file))
     application = args.application and read_application(inputs.text_of(args.application))
     result = check(
-        message,
+        source.message,
         kind=args.kind,
         application=application,
         person=args.person,
         on=inputs.day_of(args.on),
         language=args.language,
     )
-    _print(_json(result) if args.json else show.of_report(result, message))
+    _print(_report_as("json" if args.json else args.format, result, source, args.file))
     return DONE if result.ready else HAS_ERRORS
+
+
+def _report_as(format_: str, report: Report, source: Source, file: str) -> str:
+    if format_ == "json":
+        return _json(report)
+    if format_ == "github":
+        return as_github(report, source, file)
+    if format_ == "sarif":
+        return as_sarif(report, source, file)
+    return show.of_report(report, source.message)
 
 
 def run_draft(args: Namespace) -> int:

@@ -92,14 +92,6 @@ def lines_of(source: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def message_of(text: str) -> Message:
-    """A draft as people keep it in a file: a first line `Subject: …`, a blank line, the body."""
-    first, _, rest = text.partition("\n")
-    if first.lower().startswith("subject:"):
-        return Message(subject=first.partition(":")[2].strip(), body=rest.strip("\r\n"))
-    return Message(body=text.strip("\r\n"))
-
-
 def today_of(application: Application | None) -> date:
     """Today in the application's time zone, or in this machine's where it has none."""
     zone = application.time_zone if application else None

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from drafting.cli.inputs import message_of
 from drafting.export import Letter, Mailbox, as_eml, as_md, as_txt, letter
 from drafting.export.mail import clean, one_line
+from drafting.source import Source
 from guardrails import InvalidInput, Message, MessageKind, Step
 from guardrails.planning.shapes import State
 
@@ -153,7 +153,7 @@ def test_a_linkedin_note_is_no_mail(facts: Any, thank_you: Step) -> None:
 
 @given(ODD, ODD)
 def test_a_text_file_is_what_check_reads(subject: str, body: str) -> None:
-    read = message_of(as_txt(_mail(subject, body, "a", "b", "c")))
+    read = Source.of(as_txt(_mail(subject, body, "a", "b", "c"))).message
     assert (read.subject or "") == one_line(subject) or not one_line(subject)
     if one_line(subject):
         assert read.body == clean(body).strip("\n")
