@@ -16,7 +16,9 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 SCENARIOS = ROOT / "tests" / "guardrails" / "planning"
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+
+from checks_page import checks_page  # noqa: E402 (after the path)
 
 from guardrails import Application, Plan, Step, plan  # noqa: E402 (after the path)
 from guardrails.planning.catalogue import RULES, Rule, RuleId  # noqa: E402 (after the path)
@@ -119,7 +121,10 @@ def _conftest() -> ModuleType:
     return module
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"docs/rules.md": rules_page}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "docs/rules.md": rules_page,
+    "docs/checks.md": checks_page,
+}
 
 
 def stale() -> list[str]:
