@@ -20,11 +20,18 @@ def is_english(text: Text) -> bool:
     English prose has four small words in ten, other languages hardly one ("die", "in", "me").
     A text mostly in another script is not English however short it is.
     """
-    letters = [char for char in text.plain[:2000] if char.isalpha()]
-    latin = sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters)
-    if len(letters) >= 10 and latin * 2 < len(letters):
+    if _other_script(text.plain[:2000]):
         return False
     words = [word.text.lower() for word in text.words[:_LOOKED_AT]]
     if len(words) < _ENOUGH_WORDS:
         return True
     return sum(word in _SMALL for word in words) >= _SHARE * len(words)
+
+
+def _other_script(plain: str) -> bool:
+    """Whether most letters are not Latin; a text of ASCII alone need not be counted."""
+    if plain.isascii():
+        return False
+    letters = [char for char in plain if char.isalpha()]
+    latin = sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters)
+    return len(letters) >= 10 and latin * 2 < len(letters)
