@@ -24,14 +24,20 @@ from guardrails.planning.words import count_name
 def chasers(history: History, so_far: Sequence[Planned]) -> list[Planned]:
     """The chasers that were sent, and the one whose clock runs."""
     sent = [_sent(history, ours) for ours in history.sent if ours.event.kind in CHASERS]
-    clock = running(_until_end(history), so_far)
+    open_ = _until_end(history)
+    clock = running(open_, so_far if open_ is history else _owed_then(open_))
     return [*sent, _waiting(history, clock, so_far)] if clock else sent
 
 
 def _until_end(history: History) -> History:
-    """The clocks as they ran up to an end; nothing after it moves them."""
+    """The history up to an end, for nothing after it moves a clock or releases one."""
     end = ending(history)
-    return history.before(end.place) if end else history
+    return _until_end(history.before(end.place)) if end else history
+
+
+def _owed_then(then: History) -> list[Planned]:
+    """What was to be sent on an earlier day, as far as it holds a chaser."""
+    return [*overruled(then, thank_yous(then, ())), *overruled(then, last_asked(then))]
 
 
 def _waiting(history: History, clock: Clock, so_far: Sequence[Planned]) -> Planned:
@@ -94,7 +100,7 @@ def unthanked(history: History, so_far: Sequence[Planned]) -> list[Planned]:
 def _sent(history: History, ours: Ours) -> Planned:
     """A chaser that went out, with the window that the rules gave on that day."""
     then = history.before(ours.place)
-    steps = [*overruled(then, thank_yous(then, ())), *overruled(then, last_asked(then))]
+    steps = _owed_then(then)
     clock = running(then, steps)
     latest = then.latest
     step = Planned(

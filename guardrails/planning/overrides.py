@@ -87,7 +87,9 @@ def _follow(history: History, event: Snoozed | Skipped, step: Planned) -> Planne
 
 def _put_off(history: History, until: date, step: Planned) -> Planned:
     opens, closes = step.window.opens, step.window.closes
-    if opens is None or until <= opens:
+    if opens is None:  # held by something else until further notice, and by this too
+        return step.quoting(RuleId.YOUR_CALL)
+    if until <= opens:
         return step
     window = Window(until, until, max(closes, until) if closes else None)
     moved = changed(step, window=window, ruled=opens)
