@@ -114,8 +114,8 @@ def _sent(history: History, ours: Ours) -> Planned:
         interview=latest.last if latest else None,
     )
     if clock is None or clock.kind is not ours.event.kind:
-        stopped = why_stopped(then, steps, ours.event.kind)
-        return step.against(stopped.rule)
+        early = step.quoting(RuleId.THANK_FIRST) if unthanked(then, steps) else step
+        return early.against(why_stopped(then, steps, ours.event.kind).rule)
     ruled = _waiting(then, clock, steps)
     step = changed(step, window=ruled.window, rules=ruled.rules)
     return step if ruled.is_open(ours.on) else step.against(_holding(ruled))

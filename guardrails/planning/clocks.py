@@ -77,7 +77,7 @@ def why_stopped(history: History, so_far: Sequence[Planned], kind: MessageKind) 
         rule = RuleId.WAIT_SEVEN if kind is CHECK_IN else RuleId.WAIT_WEEK
         return Stopped(rule, "Nobody is asked for news before an interview.")
     found = _clock(history, history.latest, so_far)
-    if isinstance(found, Stopped):
+    if isinstance(found, Stopped) and (kind is FOLLOW_UP or found.rule is not RuleId.THANK_FIRST):
         return found
     if used(history, kind):
         return _no_second(kind)
@@ -100,7 +100,7 @@ def _clock(history: History, latest: Round, so_far: Sequence[Planned]) -> Clock 
 def _by_count(history: History, latest: Round) -> Clock | Stopped:
     checked, followed = used(history, CHECK_IN), used(history, FOLLOW_UP)
     if checked and followed:
-        return Stopped(RuleId.ONE_MORE, "The check-in and the follow-up are both used.")
+        return Stopped(RuleId.ONE_MORE, "The check-in and the follow-up have both been sent.")
     if checked:
         return _after_check_in(history, latest, checked[-1])
     if history.responses:

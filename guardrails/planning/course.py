@@ -16,7 +16,7 @@ from guardrails.planning.chasers import chasers
 from guardrails.planning.clocks import last_word
 from guardrails.planning.ends import End, Ending, ending, voided
 from guardrails.planning.extras import articles, connections
-from guardrails.planning.history import NOES, History, labels
+from guardrails.planning.history import NOES, History, Ours, labels
 from guardrails.planning.overrides import overruled
 from guardrails.planning.planned import Planned, in_order
 from guardrails.planning.references import heads_ups, permissions
@@ -45,13 +45,13 @@ SOURCES: tuple[Source, ...] = (
 class Course:
     """Where an application stands: its history, its steps in order, and its end if it has one.
 
-    `silent` says that the last word was sent and nothing has come of it yet.
+    `silent` is the last word, where nothing has come of it yet.
     """
 
     history: History
     steps: tuple[Planned, ...]
     end: Ending | None
-    silent: bool
+    silent: Ours | None
 
     @classmethod
     def of(cls, history: History) -> "Course":
@@ -60,17 +60,19 @@ class Course:
         for source in SOURCES:
             steps += overruled(history, source(history, steps))
         end = ending(history)
-        silent = end is None and _silent(history)
+        silent = _silent(history) if end is None else None
         if end is not None:
             steps = voided(history, end, steps)
-        elif silent:
+        elif silent is not None:
             steps = [_after_last_word(step) for step in steps]
         return cls(history, tuple(_late(history, step) for step in in_order(steps)), end, silent)
 
     @property
     def over(self) -> bool:
         """Whether there is nothing more to come: an end that has been told, or the last word."""
-        return self.silent or (self.end is not None and self.end.how is not End.LEAVING)
+        if self.end is not None:
+            return self.end.how is not End.LEAVING
+        return self.silent is not None
 
     def of_kind(self, kind: MessageKind) -> list[Planned]:
         """The steps of one kind."""
@@ -85,8 +87,8 @@ class Course:
         ]
 
 
-def _silent(history: History) -> bool:
-    return last_word(history) is not None and history.ahead is None and not _offered(history)
+def _silent(history: History) -> Ours | None:
+    return None if history.ahead is not None or _offered(history) else last_word(history)
 
 
 def _offered(history: History) -> bool:

@@ -38,11 +38,15 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An end that stands: how, since which day, and the place of its event."""
+    """An end that stands: how, since which day, and the place of its event.
+
+    `gone` says that no job is left to be had, so that nobody was turned down.
+    """
 
     how: End
     on: date
     place: int
+    gone: bool = False
 
 
 @once
@@ -81,7 +85,7 @@ def _next(
     if isinstance(event, Sent) and event.kind is MessageKind.WITHDRAWAL:
         return Ending(End.WITHDRAWN, event.on, place)
     if label in NOES:
-        return Ending(End.NO, event.on, place)
+        return Ending(End.NO, event.on, place, label is ReplyLabel.POSITION_CLOSED)
     if label in _REOPENS and end is not None and end.how in (End.NO, End.DECLINED):
         return decided
     if isinstance(event, Decided):
@@ -91,18 +95,15 @@ def _next(
 
 def _decided(end: Ending | None, new: Ending) -> Ending:
     """What the candidate decides counts, but nobody withdraws from what has ended already."""
-    if end is None or end.how is End.ACCEPTED:
+    if end is None or end.how is End.ACCEPTED or new.how is End.ACCEPTED:
         return new
-    if end.how is End.NO:
-        return new if new.how is End.ACCEPTED else end
-    return new if new.how is End.ACCEPTED else end
+    return end
 
 
 def voided(history: History, end: Ending, steps: Iterable[Planned]) -> list[Planned]:
     """The steps with all that the end makes void."""
     stays = _STAYS[end.how]
-    rule, because = _REASONS[end.how]
-    said = because.format(day=history.day(end.on))
+    rule, said = reason(history, end)
     return [_telling(end, step) if step.kind in stays else step.void(said, rule) for step in steps]
 
 
@@ -111,7 +112,7 @@ def _telling(end: Ending, step: Planned) -> Planned:
     does = {End.ACCEPTED: "accept", End.DECLINED: "decline"}.get(end.how)
     if does is None or step.fixed is not None:
         return step
-    return changed(step, because=f"{step.because[:-1]}, and says that you {does}.")
+    return changed(step, because=f"{step.because} It says that you {does}.")
 
 
 _STAYS = {
@@ -136,4 +137,6 @@ _REASONS = {
 def reason(history: History, end: Ending) -> tuple[RuleId, str]:
     """The rule of an end, and what happened in a sentence."""
     rule, because = _REASONS[end.how]
+    if end.gone:
+        because = "They wrote on {day} that the job is gone, which ends the application."
     return rule, because.format(day=history.day(end.on))

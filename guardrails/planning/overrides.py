@@ -55,7 +55,7 @@ def _addressed(history: History, step: Planned) -> Planned:
             )
     if not step.to and step.kind is not MessageKind.THANK_YOU:
         return step.blocked(
-            RuleId.ASK_FOR_CONTACT, "Nobody here has an address yet; add one to send it to."
+            RuleId.ASK_FOR_CONTACT, "Nobody at the company has an address yet; add one first."
         )
     return step
 

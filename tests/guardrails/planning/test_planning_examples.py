@@ -22,7 +22,7 @@ EXAMPLES = Path(__file__).parents[2] / "contract"
             "04",
             "2026-11-26",
             "wait",
-            "There is nothing to send today; the follow-up to Dana opens on Friday 27 November.",
+            "There is nothing to send today; next is the follow-up to Dana, on Friday 27 November.",
         ),
         ("04", "2026-11-27", "send", "Send Dana a follow-up today."),
         ("05", "2026-11-30", "send", "Tell Dana today that you are withdrawing."),

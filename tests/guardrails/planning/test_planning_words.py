@@ -222,7 +222,7 @@ def test_a_chaser_that_a_meeting_overtakes_quotes_the_count() -> None:
                 "2026-12-14 received dana other",
             ],
             "check_in",
-            "The check-in and the follow-up are both used.",
+            "The check-in and the follow-up have both been sent.",
         ),
         (
             "2026-12-07",
