@@ -39,9 +39,7 @@ def calendar(
     own id of the application; without it an application is known by candidate, company and role.
     `only` picks steps.
     """
-    identity = key or "\n".join(
-        [*candidate_key(application), application.company, application.role]
-    )
+    identity = key or _identity(application)
     steps = [one for one in standings(application, today) if only(one.step)]
     if not steps:
         return None

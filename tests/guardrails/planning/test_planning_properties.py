@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guardrails import Application, MessageKind, Plan, State, plan
+from guardrails import Application, MessageKind, Plan, State, Step, plan
 from guardrails.kinds import PRECEDENCE, SPECS
 from guardrails.planning.catalogue import RULES, RuleId
 from guardrails.replies.shapes import ReplyLabel
@@ -164,27 +164,80 @@ def _opens(made: Plan) -> dict[tuple[Any, ...], list[date]]:
     return {key: sorted(days) for key, days in opens.items()}
 
 
-def _key(step: Any) -> tuple[Any, ...]:
+def _key(step: Step) -> tuple[Any, ...]:
     return (step.kind, step.to, step.interview, step.state is State.DONE)
 
 
 @QUICK
+@given(applications(), DAYS)
+def test_what_is_answered_within_business_days_closes_on_one(
+    facts: dict[str, Any], today: date
+) -> None:
+    calendar = Workdays.of(facts["country"], None, map(date.fromisoformat, facts["closed_days"]))
+    for step in _plan(facts, today).steps:
+        if step.closes and step.kind is not MessageKind.THANK_YOU and "your-call" not in step.rules:
+            assert calendar.is_open(step.closes), step
+
+
+@settings(QUICK, max_examples=40)
 @given(applications())
 def test_what_was_sent_is_not_due_again_without_a_new_reason(facts: dict[str, Any]) -> None:
-    """Day by day: a thank-you, a chaser or a note that went out stays done for its interview."""
-    once = (MessageKind.THANK_YOU, MessageKind.CHECK_IN, MessageKind.NO_RESPONSE_FOLLOW_UP)
+    """Day by day: what went out once stays done, for its interview, its reader or for good."""
     done: set[tuple[Any, ...]] = set()
-    for count in range(0, 60, 4):
-        today = START + timedelta(days=count)
-        for step in _plan(facts, today).steps:
-            if step.kind not in once:
-                continue
-            to = step.to if step.kind is MessageKind.THANK_YOU else ()
-            key = (step.kind, to, step.interview)
-            if step.state is State.DONE:
+    for count in range(53):
+        for step in _plan(facts, START + timedelta(days=count)).steps:
+            key = _reason_to_send(step)
+            if key is not None and step.state is State.DONE:
                 done.add(key)
             elif step.state in (State.DUE, State.LATE):
                 assert key not in done, step
+
+
+def _reason_to_send(step: Step) -> tuple[Any, ...] | None:
+    """What there is one message for; None for answers, which are owed to each message anew."""
+    if step.kind is MessageKind.THANK_YOU:
+        return (step.kind, step.to, step.interview)
+    if step.kind in (MessageKind.CHECK_IN, MessageKind.NO_RESPONSE_FOLLOW_UP):
+        return (step.kind, step.interview)
+    if step.kind is MessageKind.WITHDRAWAL:
+        return (step.kind,)
+    return (step.kind, step.to) if step.kind in _EVER else None
+
+
+_EVER = (
+    MessageKind.LINKEDIN_CONNECT,
+    MessageKind.SHARE_ARTICLE,
+    MessageKind.REFERENCE_PERMISSION,
+    MessageKind.REFERENCE_HEADS_UP,
+)
+
+
+@QUICK
+@given(applications(), DAYS)
+def test_a_plan_for_tomorrow_unsends_nothing(facts: dict[str, Any], today: date) -> None:
+    made, next_ = _plan(facts, today), _plan(facts, today + timedelta(days=1))
+    assert _done(made) <= _done(next_)
+
+
+def _done(made: Plan) -> set[tuple[Any, ...]]:
+    done = [step for step in made.steps if step.state is State.DONE]
+    return {(step.kind, step.to, step.interview) for step in done}
+
+
+@QUICK
+@given(applications(), DAYS)
+def test_what_lies_ahead_of_today_is_not_known_today(facts: dict[str, Any], today: date) -> None:
+    past = [event for event in facts["events"] if date.fromisoformat(event["on"]) <= today]
+    assert _plan(facts | {"events": past}, today) == _plan(facts, today)
+
+
+@QUICK
+@given(applications(), DAYS)
+def test_events_may_stand_in_any_order_but_that_of_one_date(
+    facts: dict[str, Any], today: date
+) -> None:
+    later_first = sorted(facts["events"], key=lambda event: event["on"], reverse=True)
+    assert _plan(facts | {"events": later_first}, today) == _plan(facts, today)
 
 
 @QUICK
