@@ -6,14 +6,13 @@ fine print, "Answers we owe" and "Ends".
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
 
 from guardrails.kinds import MessageKind
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.ends import End, ending
-from guardrails.planning.history import NOES, History, Mail, Ours, after, labels, once, since
+from guardrails.planning.history import NOES, History, Mail, Ours, after, labels, once
 from guardrails.planning.planned import Planned, Window, changed
 from guardrails.planning.receivers import counterpart
 from guardrails.planning.shapes import State
@@ -27,7 +26,6 @@ COMPANY_ANSWERS = (
 
 
 ASKING = (ReplyLabel.OFFER, ReplyLabel.NEXT_ROUND, ReplyLabel.INFO_REQUEST)
-_SAYING = tuple(label for label in ReplyLabel if label is not ReplyLabel.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +65,13 @@ ANSWERS: Mapping[ReplyLabel, Answer] = MappingProxyType(
 def company_answers(history: History, _so_far: Sequence[Planned]) -> list[Planned]:
     """Replies to offers, invitations and requests; each stays until answered or replaced."""
     mails = labels(history.heard, *ASKING)
-    return [_replaced(history, mail, _answer(history, mail)) for mail in mails]
+    return [_replaced(history, mail, answer(history, mail)) for mail in mails]
 
 
 def last_asked(history: History) -> list[Planned]:
     """Those replies of `company_answers` that may still be owed: to the last of each reading."""
-    mails = [mail for label in ASKING for mail in _reading(history, label)[-1:]]
-    return [_replaced(history, mail, _answer(history, mail)) for mail in mails]
-
-
-def status_replies(history: History, so_far: Sequence[Planned]) -> list[Planned]:
-    """Replies to unclear answers; a later message, or the day of the check-in, replaces them."""
-    checks = [step for step in so_far if step.kind is MessageKind.CHECK_IN]
-    steps: dict[tuple[tuple[str, ...], date], Planned] = {}
-    for mail in labels(history.heard, ReplyLabel.UNCLEAR_STATUS):
-        step = _overtaken(history, mail, _answer(history, mail), checks)
-        steps.setdefault((step.to, mail.on), step)
-    return list(steps.values())
+    mails = [mail for label in ASKING for mail in reading(history, label)[-1:]]
+    return [_replaced(history, mail, answer(history, mail)) for mail in mails]
 
 
 def rejection_replies(history: History, _so_far: Sequence[Planned]) -> list[Planned]:
@@ -96,7 +84,7 @@ def rejection_replies(history: History, _so_far: Sequence[Planned]) -> list[Plan
         for mail, following in pairwise(mails)
         if (ours := _answered(history, mail)) is not None and ours.place < following.place
     ]
-    return [_lapsing(history, _answer(history, mail)) for mail in (*told, *mails[-1:])]
+    return [_lapsing(history, answer(history, mail)) for mail in (*told, *mails[-1:])]
 
 
 def _lapsing(history: History, step: Planned) -> Planned:
@@ -121,7 +109,7 @@ def owed(history: History, so_far: Sequence[Planned]) -> Planned | None:
     )
 
 
-def _answer(history: History, mail: Mail) -> Planned:
+def answer(history: History, mail: Mail) -> Planned:
     """The step that answers one message: done if that kind went to its writer since."""
     how = ANSWERS[mail.label]
     to = _writer(history, mail)
@@ -165,7 +153,8 @@ def _writer(history: History, mail: Mail) -> tuple[str, ...]:
 
 
 @once
-def _reading(history: History, *wanted: ReplyLabel) -> list[Mail]:
+def reading(history: History, *wanted: ReplyLabel) -> list[Mail]:
+    """Every message that reads as one of these."""
     return labels(history.heard, *wanted)
 
 
@@ -181,41 +170,20 @@ def _why(history: History, mail: Mail, how: Answer) -> str:
 
 def _replaced(history: History, mail: Mail, step: Planned) -> Planned:
     """Void an unanswered reply that a later message of the same reading, or interview, replaces."""
-    no = after(_reading(history, *NOES), mail.place)
+    no = after(reading(history, *NOES), mail.place)
     if no is not None:
         return step.void(f"They said no on {history.day(no.on)}.", RuleId.ACCEPT_NO)
-    later = after(_reading(history, mail.label), mail.place)
+    later = after(reading(history, mail.label), mail.place)
     if later is not None:
         return step.void(f"They wrote again on {history.day(later.on)}; answer that message.")
     if mail.label is ReplyLabel.OFFER:
         return step
-    return _met_since(history, mail, step)
+    return met_since(history, mail, step)
 
 
-def _met_since(history: History, mail: Mail, step: Planned) -> Planned:
+def met_since(history: History, mail: Mail, step: Planned) -> Planned:
+    """Void where an interview was held after the message."""
     met = next((round_.on for round_ in history.held if round_.on > mail.on), None)
     if met is None:
         return step
     return step.void(f"You have met since, on {history.day(met)}.")
-
-
-def _overtaken(history: History, mail: Mail, step: Planned, checks: Sequence[Planned]) -> Planned:
-    later = since(_reading(history, *_SAYING), mail.on)
-    if later is not None:
-        return step.void(f"They wrote again on {history.day(later.on)}, which replaces it.")
-    for check in checks:
-        opened = _opened(history, check, mail)
-        if opened is not None:
-            return step.void(
-                f"The check-in opened on {history.day(opened)} and takes its place.",
-                RuleId.WAIT_SEVEN,
-            )
-    return _met_since(history, mail, step)
-
-
-def _opened(history: History, check: Planned, mail: Mail) -> date | None:
-    """The day on which a check-in after this message opened or went out, if it has."""
-    if check.fixed in (State.VOID, State.BLOCKED):
-        return None
-    day = check.since if check.fixed is State.DONE else check.ruled or check.window.opens
-    return day if day is not None and mail.on < day <= history.today else None

@@ -25,8 +25,15 @@ def chasers(history: History, so_far: Sequence[Planned]) -> list[Planned]:
     """The chasers that were sent, and the one whose clock runs."""
     sent = [_sent(history, ours) for ours in history.sent if ours.event.kind in CHASERS]
     open_ = _until_end(history)
-    clock = running(open_, so_far if open_ is history else _owed_then(open_))
+    clock = running(open_, so_far if open_ is history else _owed(open_))
     return [*sent, _waiting(history, clock, so_far)] if clock else sent
+
+
+def chaser(history: History) -> Planned | None:
+    """The chaser whose clock runs, as the rules have it before the person overrules them."""
+    owed = _owed(history)
+    clock = running(history, owed)
+    return _waiting(history, clock, owed) if clock else None
 
 
 def _until_end(history: History) -> History:
@@ -35,9 +42,9 @@ def _until_end(history: History) -> History:
     return _until_end(history.before(end.place)) if end else history
 
 
-def _owed_then(then: History) -> list[Planned]:
-    """What was to be sent on an earlier day, as far as it holds a chaser."""
-    return [*overruled(then, thank_yous(then, ())), *overruled(then, last_asked(then))]
+def _owed(history: History) -> list[Planned]:
+    """What is to be sent, as far as it holds a chaser."""
+    return [*overruled(history, thank_yous(history, ())), *overruled(history, last_asked(history))]
 
 
 def _waiting(history: History, clock: Clock, so_far: Sequence[Planned]) -> Planned:
@@ -100,7 +107,7 @@ def unthanked(history: History, so_far: Sequence[Planned]) -> list[Planned]:
 def _sent(history: History, ours: Ours) -> Planned:
     """A chaser that went out, with the window that the rules gave on that day."""
     then = history.before(ours.place)
-    steps = _owed_then(then)
+    steps = _owed(then)
     clock = running(then, steps)
     latest = then.latest
     step = Planned(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from guardrails.kinds import SPECS, MessageKind
-from guardrails.planning.answers import company_answers, rejection_replies, status_replies
+from guardrails.planning.answers import company_answers, rejection_replies
 from guardrails.planning.beyond import beyond
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.chasers import chasers
@@ -21,6 +21,7 @@ from guardrails.planning.overrides import overruled
 from guardrails.planning.planned import Planned, in_order
 from guardrails.planning.references import heads_ups, permissions
 from guardrails.planning.shapes import State
+from guardrails.planning.status import status_replies
 from guardrails.planning.thank_yous import thank_yous
 from guardrails.planning.withdrawal import withdrawals
 from guardrails.replies.shapes import ReplyLabel

@@ -97,7 +97,14 @@ class History:
 
     def before(self, place: int) -> "History":
         """The history as it stood just before the event at this place, on that event's day."""
-        then = replace(self, today=self.events[place].on, events=self.events[:place])
+        return self._then(place, self.events[place].on)
+
+    def on(self, day: date) -> "History":
+        """The history as it stood at the end of an earlier day."""
+        return self._then(bisect_right(self.events, day, key=_on), day)
+
+    def _then(self, place: int, today: date) -> "History":
+        then = replace(self, today=today, events=self.events[:place])
         then.__dict__.update(
             calendar=self.calendar,
             rounds=self.rounds,
@@ -298,7 +305,7 @@ def _place(item: Mail | Ours) -> int:
     return item.place
 
 
-def _on(item: Mail | Ours) -> date:
+def _on(item: Mail | Ours | Event) -> date:
     return item.on
 
 
