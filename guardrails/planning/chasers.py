@@ -11,7 +11,7 @@ from guardrails.kinds import MessageKind
 from guardrails.planning.answers import last_asked
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.clocks import CHASERS, Clock, running, why_stopped
-from guardrails.planning.ends import ending
+from guardrails.planning.ends import Ending, ending
 from guardrails.planning.history import History, Ours
 from guardrails.planning.overrides import overruled
 from guardrails.planning.planned import Planned, Window, changed
@@ -24,22 +24,27 @@ from guardrails.planning.words import count_name
 def chasers(history: History, so_far: Sequence[Planned]) -> list[Planned]:
     """The chasers that were sent, and the one whose clock runs."""
     sent = [_sent(history, ours) for ours in history.sent if ours.event.kind in CHASERS]
-    open_ = _until_end(history)
-    clock = running(open_, so_far if open_ is history else _owed(open_))
-    return [*sent, _waiting(history, clock, so_far)] if clock else sent
+    end = ending(history)
+    step = _at(history, end) if end else _running(history, so_far)
+    return [*sent, step] if step else sent
+
+
+def _at(history: History, end: Ending) -> Planned | None:
+    """The chaser whose clock ran when it ended, for nothing later moves or releases one."""
+    then = history.before(end.place)
+    before = ending(then)
+    step = _at(then, before) if before else chaser(then)
+    return changed(step, fixed=None) if step else None
 
 
 def chaser(history: History) -> Planned | None:
     """The chaser whose clock runs, as the rules have it before the person overrules them."""
-    owed = _owed(history)
-    clock = running(history, owed)
-    return _waiting(history, clock, owed) if clock else None
+    return _running(history, _owed(history))
 
 
-def _until_end(history: History) -> History:
-    """The history up to an end, for nothing after it moves a clock or releases one."""
-    end = ending(history)
-    return _until_end(history.before(end.place)) if end else history
+def _running(history: History, so_far: Sequence[Planned]) -> Planned | None:
+    clock = running(history, so_far)
+    return _waiting(history, clock, so_far) if clock else None
 
 
 def _owed(history: History) -> list[Planned]:

@@ -67,8 +67,9 @@ def _opened_then(history: History, mail: Mail) -> Iterator[date]:
         step = chaser(history.on(day))
         if step is None or step.kind is not MessageKind.CHECK_IN or step.fixed is State.VOID:
             continue
-        if step.window.opens is not None and mail.on < step.window.opens <= day:
-            yield step.window.opens
+        opens = step.window.opens
+        if step.to and opens is not None and mail.on < opens <= day:
+            yield opens
 
 
 def _eves(history: History, first: date) -> list[date]:
