@@ -12,6 +12,7 @@ from guardrails.planning.catalogue import RuleId
 from guardrails.planning.history import History, Ours
 from guardrails.planning.planned import Planned, Window
 from guardrails.planning.shapes import State
+from guardrails.planning.words import own_words
 
 ASKED_BY: Mapping[MessageKind, RuleId] = MappingProxyType(
     {
@@ -52,7 +53,7 @@ def _sent(history: History, ours: Ours) -> Planned:
         to=(ours.event.to,),
         window=Window(None),
         rules=(rule,),
-        because=f"You sent it on {history.day(ours.on)}.",
+        because=f"You sent it on {history.day(ours.on)}{own_words(ours.event.why)}.",
         since=ours.on,
         fixed=State.DONE,
     ).against(rule)

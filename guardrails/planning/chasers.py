@@ -18,7 +18,7 @@ from guardrails.planning.planned import Planned, Window, changed
 from guardrails.planning.receivers import counterpart
 from guardrails.planning.shapes import State
 from guardrails.planning.thank_yous import thank_yous
-from guardrails.planning.words import count_name
+from guardrails.planning.words import count_name, own_words
 
 
 def chasers(history: History, so_far: Sequence[Planned]) -> list[Planned]:
@@ -120,7 +120,7 @@ def _sent(history: History, ours: Ours) -> Planned:
         to=(ours.event.to,),
         window=Window(None),
         rules=(),
-        because=f"You sent it on {history.day(ours.on)}.",
+        because=f"You sent it on {history.day(ours.on)}{own_words(ours.event.why)}.",
         since=ours.on,
         fixed=State.DONE,
         interview=latest.last if latest else None,

@@ -12,6 +12,7 @@ from guardrails.planning.catalogue import RuleId
 from guardrails.planning.history import History
 from guardrails.planning.planned import Planned, Window
 from guardrails.planning.thank_yous import first_thanks
+from guardrails.planning.words import own_words
 from guardrails.workdays import DAY
 
 
@@ -58,5 +59,6 @@ def _after_thanks(history: History, kind: MessageKind, person: str, thanked: dat
     sent = history.sent_of(kind, person)
     if not sent:
         return step
-    done = step.done(f"You sent it on {history.day(sent[0].on)}.")
+    why = own_words(sent[0].event.why)
+    done = step.done(f"You sent it on {history.day(sent[0].on)}{why}.", sent[0].place)
     return done.against(rule) if sent[0].on < opens else done

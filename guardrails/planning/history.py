@@ -236,9 +236,13 @@ class History:
         )
 
     @cached_property
-    def overrides(self) -> tuple[Snoozed | Skipped, ...]:
-        """What the person put off or struck out."""
-        return tuple(event for event in self.events if isinstance(event, Snoozed | Skipped))
+    def overrides(self) -> tuple[tuple[int, Snoozed | Skipped], ...]:
+        """What the person put off or struck out, each with its place in the order of events."""
+        return tuple(
+            (place, event)
+            for place, event in enumerate(self.events)
+            if isinstance(event, Snoozed | Skipped)
+        )
 
     def someone(self, id_: str) -> _Someone | None:
         """The person or referee with this id, or None."""

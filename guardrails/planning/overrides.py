@@ -4,7 +4,6 @@ Source: POLICY section 3, `your-call`, and the fine print, "What is listed".
 """
 
 from collections.abc import Collection, Sequence
-from datetime import date
 
 from guardrails.application import Skipped, Snoozed
 from guardrails.kinds import SPECS, MessageKind
@@ -12,6 +11,7 @@ from guardrails.planning.catalogue import RuleId
 from guardrails.planning.history import History
 from guardrails.planning.planned import Planned, Window, changed
 from guardrails.planning.shapes import State
+from guardrails.planning.words import own_words
 
 _ONE_AT_A_TIME = (
     MessageKind.WITHDRAWAL,
@@ -32,9 +32,10 @@ def overruled(history: History, steps: Sequence[Planned]) -> list[Planned]:
     """The steps with what the person decided about them, and blocked where an address lacks."""
     found = [_addressed(history, step) for step in steps]
     last: dict[int, Snoozed | Skipped] = {}
-    for event in history.overrides:
-        struck = [at for at, said in last.items() if isinstance(said, Skipped)]
-        at = _meant(event, found, struck)
+    for place, event in history.overrides:
+        over = [at for at, said in last.items() if isinstance(said, Skipped)]
+        over += [at for at, step in enumerate(found) if _sent_before(step, place)]
+        at = _meant(event, found, over)
         if at is not None:
             last[at] = event
     for at, event in last.items():
@@ -60,18 +61,20 @@ def _addressed(history: History, step: Planned) -> Planned:
     return step
 
 
-def _meant(
-    event: Snoozed | Skipped, steps: Sequence[Planned], struck: Collection[int]
-) -> int | None:
-    """The step that the person meant: the latest that was there and not struck out before, else
-    the next to come, else the one that was struck out."""
+def _sent_before(step: Planned, place: int) -> bool:
+    return step.sent is not None and step.sent < place
+
+
+def _meant(event: Snoozed | Skipped, steps: Sequence[Planned], over: Collection[int]) -> int | None:
+    """The step that the person meant: the latest that was there and neither sent nor struck out
+    before (`over`), else the next to come, else the one that was struck out."""
     fits = sorted(
         (step.since, at)
         for at, step in enumerate(steps)
         if step.kind is event.kind and (event.to in step.to or event.kind in _ONE_AT_A_TIME)
     )
     there = [(since, at) for since, at in fits if since <= event.on]
-    kept = [(since, at) for since, at in there if at not in struck]
+    kept = [(since, at) for since, at in there if at not in over]
     coming = [(since, at) for since, at in fits if since > event.on and event.kind in _FORESEEN]
     choice = kept[-1:] or coming[:1] or there[-1:]
     settled = (State.DONE, State.VOID)
@@ -80,12 +83,13 @@ def _meant(
 
 def _follow(history: History, event: Snoozed | Skipped, step: Planned) -> Planned:
     if isinstance(event, Skipped):
-        struck = step.void(f"You struck it out on {history.day(event.on)}.")
+        struck = step.void(f"You struck it out on {history.day(event.on)}{own_words(event.why)}.")
         return struck.against(step.rules[0])
-    return _put_off(history, event.until, step)
+    return _put_off(history, event, step)
 
 
-def _put_off(history: History, until: date, step: Planned) -> Planned:
+def _put_off(history: History, event: Snoozed, step: Planned) -> Planned:
+    until = event.until
     opens, closes = step.window.opens, step.window.closes
     if opens is None:  # held by something else until further notice, and by this too
         return step.quoting(RuleId.YOUR_CALL)
@@ -95,4 +99,5 @@ def _put_off(history: History, until: date, step: Planned) -> Planned:
     moved = changed(step, window=window, ruled=opens)
     if step.fixed is not None:
         return moved.quoting(RuleId.YOUR_CALL)
-    return changed(moved, because=f"You put it off to {history.day(until)}.").against(step.rules[0])
+    said = f"You put it off to {history.day(until)}{own_words(event.why)}."
+    return changed(moved, because=said).against(step.rules[0])

@@ -45,7 +45,8 @@ class Planned:
 
     `fixed` is a state that no date changes (done, void, blocked). `since` is the day of what
     brought the step about. `lapses` says that it is void, not late, once it has closed. `ruled`
-    is the day on which the rules opened it, where the person put it off.
+    is the day on which the rules opened it, where the person put it off; `sent` the place of the
+    event by which it was done.
     """
 
     kind: MessageKind
@@ -60,6 +61,7 @@ class Planned:
     must_ask_for: tuple[str, ...] = ()
     lapses: bool = False
     ruled: date | None = None
+    sent: int | None = None
 
     def quoting(self, *rules: RuleId) -> "Planned":
         """The same step, quoting these rules too."""
@@ -68,9 +70,9 @@ class Planned:
     def _with(self, *rules: RuleId) -> tuple[RuleId, ...]:
         return (*self.rules, *(rule for rule in rules if rule not in self.rules))
 
-    def done(self, because: str) -> "Planned":
-        """The step as sent."""
-        return changed(self, fixed=State.DONE, because=because)
+    def done(self, because: str, place: int) -> "Planned":
+        """The step as sent, by the event at this place."""
+        return changed(self, fixed=State.DONE, because=because, sent=place)
 
     def against(self, rule: RuleId) -> "Planned":
         """The step as sent, or put off, over this rule: it says which."""

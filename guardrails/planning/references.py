@@ -40,7 +40,9 @@ def _permission(history: History, referee: Reference) -> Planned | None:
         because=f"{referee.called} has not said yes to being named; ask before anybody calls.",
         since=opens,
     )
-    return step.done(f"You asked {referee.called} on {history.day(day)}.") if sent else step
+    if not sent:
+        return step
+    return step.done(f"You asked {referee.called} on {history.day(day)}.", sent[0].place)
 
 
 def _heads_up(history: History, referee: Reference) -> Planned:
@@ -56,9 +58,8 @@ def _heads_up(history: History, referee: Reference) -> Planned:
     )
     sent = history.sent_of(MessageKind.REFERENCE_HEADS_UP, referee.id)
     if sent:
-        return _told(
-            step.done(f"You told {referee.called} on {history.day(sent[0].on)}."), referee, sent[0]
-        )
+        said = f"You told {referee.called} on {history.day(sent[0].on)}."
+        return _told(step.done(said, sent[0].place), referee, sent[0])
     if not referee.permission:
         return step.blocked(
             RuleId.ASK_REFEREES,

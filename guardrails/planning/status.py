@@ -76,5 +76,5 @@ def _eves(history: History, first: date) -> list[date]:
     """The days from `first` on after which something changed."""
     changes = {event.on for event in history.events}
     changes |= {round_.on for round_ in history.held}
-    changes |= {event.until for event in history.overrides if isinstance(event, Snoozed)}
+    changes |= {event.until for _, event in history.overrides if isinstance(event, Snoozed)}
     return sorted(day - DAY for day in changes if first < day <= history.today)

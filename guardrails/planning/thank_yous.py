@@ -25,17 +25,17 @@ def thank_yous(history: History, _so_far: Sequence[Planned]) -> list[Planned]:
 
 
 @once
-def thanked_for(history: History, person: str) -> dict[date, Ours]:
-    """For each round this person was thanked for, by its date, the last thank-you sent.
+def thanked_for(history: History, person: str) -> dict[date, list[Ours]]:
+    """For each round this person was thanked for, by its date, the thank-yous sent.
 
     A thank-you belongs to the latest round, on or before its date, at which they were met.
     """
     met = [round_.on for round_ in history.held if round_.index_of(person) is not None]
-    found: dict[date, Ours] = {}
+    found: dict[date, list[Ours]] = {}
     for ours in history.sent_of(_KIND, person):
         rounds = [day for day in met if day <= ours.on]
         if rounds:
-            found[rounds[-1]] = ours
+            found.setdefault(rounds[-1], []).append(ours)
     return found
 
 
@@ -43,7 +43,7 @@ def thanked_for(history: History, person: str) -> dict[date, Ours]:
 def last_thanks(history: History, round_: Round) -> date | None:
     """The day of the last thank-you that was sent for this round."""
     days = [
-        thanks[round_.on].on
+        thanks[round_.on][-1].on
         for name, _ in round_.met
         if round_.on in (thanks := thanked_for(history, name))
     ]
@@ -79,7 +79,8 @@ def _to_person(history: History, round_: Round, name: str, index: int) -> Planne
     who = history.called((name,))
     thanks = thanked_for(history, name).get(round_.on)
     if thanks is not None:
-        return step.done(f"You thanked {who} on {history.day(thanks.on)}.")
+        said = f"You thanked {who} on {history.day(thanks[-1].on)}."
+        return step.done(said, thanks[0].place)
     again = _met_again(history, round_, name)
     if again is not None:
         day = history.day(again.on)
@@ -147,7 +148,7 @@ def _to_asker(history: History, round_: Round, name: str) -> Planned:
     thanks = _asked(history, name, round_)
     if thanks is not None:
         who = history.called((name,))
-        return step.done(f"You thanked {who} on {history.day(thanks.on)}.")
+        return step.done(f"You thanked {who} on {history.day(thanks.on)}.", thanks.place)
     again = _met_again(history, round_, name)
     if again is not None:
         return step.void(f"You met them on {history.day(again.on)}; that thank-you asks.")

@@ -11,7 +11,7 @@ from guardrails.kinds import MessageKind
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.ends import End, ending
 from guardrails.planning.history import History, Ours
-from guardrails.planning.planned import Planned, Window
+from guardrails.planning.planned import Planned, Window, changed
 from guardrails.planning.receivers import copied, counterpart
 from guardrails.planning.thank_yous import last_thanks
 
@@ -63,14 +63,5 @@ def _thanks(history: History) -> str:
 def _done(history: History, ours: Ours, decided: Decided | None) -> Planned:
     step = _open(history, decided or Decided(on=ours.on, what="left_process"))
     rest = tuple(name for name in step.cc if name != ours.event.to)
-    done = step.done(f"You withdrew on {history.day(ours.on)}.")
-    return Planned(
-        kind=done.kind,
-        to=(ours.event.to,),
-        cc=rest,
-        window=done.window,
-        rules=done.rules,
-        because=done.because,
-        since=done.since,
-        fixed=done.fixed,
-    )
+    done = step.done(f"You withdrew on {history.day(ours.on)}.", ours.place)
+    return changed(done, to=(ours.event.to,), cc=rest)

@@ -10,6 +10,7 @@ _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+_LONGEST = 120  # of a reason that is quoted in a sentence
 _COUNTS = "no one two three four five six seven eight nine ten".split()
 _NAMES = {
     MessageKind.WITHDRAWAL: "withdrawal",
@@ -52,6 +53,15 @@ def listed(names: Sequence[str]) -> str:
 def possessive(name: str) -> str:
     """ "Dana's", "James's"."""
     return f"{name}'s"
+
+
+def own_words(why: str | None) -> str:
+    """The reason that the person gave, in brackets and on one line; empty if they gave none."""
+    if why is None:
+        return ""
+    line = " ".join(why.split())
+    short = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+    return f" (“{short}”)"
 
 
 def closed_note(calendar: Workdays, start: date, end: date) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from guardrails import Application, Plan, plan
+from guardrails.planning.words import own_words
 
 from .conftest import application_of
 
@@ -276,3 +277,11 @@ def test_what_is_not_due_says_why(
 )
 def test_the_headline_is_one_sentence(today: str, events: list[str], said: str) -> None:
     assert _made(today, events).headline == said
+
+
+def test_a_long_reason_is_cut_and_stays_one_line() -> None:
+    assert own_words(None) == ""
+    assert own_words("a\n\n b") == " (“a b”)"
+    assert own_words("x" * 120) == f" (“{'x' * 120}”)"
+    assert own_words("x" * 121) == f" (“{'x' * 119}…”)"
+    assert own_words("y" * 118 + " zzz") == f" (“{'y' * 118}…”)"
