@@ -12,6 +12,7 @@ from guardrails.planning.answers import answer, met_since, reading
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.chasers import chaser
 from guardrails.planning.history import History, Mail, since
+from guardrails.planning.overrides import overruled
 from guardrails.planning.planned import Planned
 from guardrails.planning.shapes import State
 from guardrails.replies.shapes import ReplyLabel
@@ -64,12 +65,12 @@ def _day(check: Planned) -> date | None:
 def _opened_then(history: History, mail: Mail) -> Iterator[date]:
     """The days on which a check-in stood open, though what came later moved it again."""
     for day in _eves(history, mail.on + _WEEK):
-        step = chaser(history.on(day))
-        if step is None or step.kind is not MessageKind.CHECK_IN or step.fixed is State.VOID:
-            continue
-        opens = step.window.opens
-        if step.to and opens is not None and mail.on < opens <= day:
-            yield opens
+        then = history.on(day)
+        step = chaser(then)
+        if step is not None and step.kind is MessageKind.CHECK_IN:
+            opened = _day(overruled(then, [step])[0])
+            if opened is not None and mail.on < opened <= day:
+                yield opened
 
 
 def _eves(history: History, first: date) -> list[date]:
