@@ -70,6 +70,7 @@ def company_answers(history: History, _so_far: Sequence[Planned]) -> list[Planne
 
 def last_asked(history: History) -> list[Planned]:
     """Those replies of `company_answers` that may still be owed: to the last of each reading."""
+    # an earlier one of the same reading is done or void, so that more of them would say the same
     mails = [mail for label in ASKING for mail in reading(history, label)[-1:]]
     return [_replaced(history, mail, answer(history, mail)) for mail in mails]
 
@@ -91,9 +92,10 @@ def _lapsing(history: History, step: Planned) -> Planned:
     end = ending(history)
     if end is None or end.how in (End.LEAVING, End.ACCEPTED):
         return step.void("The process went on after that.")
-    if step.window.closes is not None and history.today > step.window.closes:
-        return changed(step, lapses=True, because="It is too late for an answer to be needed.")
-    return changed(step, lapses=True)
+    lapsing = changed(step, lapses=True)
+    if lapsing.state(history.today) is State.VOID:
+        return changed(lapsing, because="It is too late for an answer to be needed.")
+    return lapsing
 
 
 def owed(history: History, so_far: Sequence[Planned]) -> Planned | None:

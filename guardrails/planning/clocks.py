@@ -79,7 +79,7 @@ def why_stopped(history: History, so_far: Sequence[Planned], kind: MessageKind) 
     found = _clock(history, history.latest, so_far)
     if isinstance(found, Stopped) and (kind is FOLLOW_UP or found.rule is not RuleId.THANK_FIRST):
         return found
-    if used(history, kind):
+    if used(history):  # what was used is this kind, for the clock that runs is of the other one
         return _no_second(kind)
     if kind is CHECK_IN:
         return Stopped(RuleId.WAIT_SEVEN, "They have not answered yet; a check-in asks after one.")

@@ -96,6 +96,7 @@ def _offered(history: History) -> bool:
     """Whether an offer of theirs stands."""
     offers = labels(history.heard, ReplyLabel.OFFER)
     noes = labels(history.heard, *NOES)
+    # two events never share a place, so that >= would say the same
     return bool(offers) and not (noes and noes[-1].place > offers[-1].place)
 
 

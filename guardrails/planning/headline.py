@@ -69,15 +69,11 @@ def _send(steps: Sequence[Planned], course: Course) -> str:
     if kind is MessageKind.OFFER_REPLY and course.end is not None:
         does = "accept" if course.end.how is End.ACCEPTED else "decline"
         return f"Tell {who} today that you {does} the offer."
-    return _DO[kind].format(who=who, whose=_whose(who))
+    return _DO[kind].format(who=who, whose=possessive(who))
 
 
 def _who(course: Course, steps: Sequence[Planned]) -> str:
     return course.history.called(dict.fromkeys(n for step in steps for n in step.to))
-
-
-def _whose(who: str) -> str:
-    return possessive(who) if who != "them" else "their"
 
 
 def _thank(steps: Sequence[Planned], who: str, course: Course) -> str:
@@ -104,10 +100,10 @@ def _asks(steps: Sequence[Planned], course: Course) -> str:
 def _overdue_thanks(due: Sequence[Planned], course: Course) -> str:
     """A clause on thank-yous that are overdue while something else comes first; else empty."""
     thanks = [step for step in due if step.kind is MessageKind.THANK_YOU]
-    days = max((_days(step, course) for step in thanks), default=0)
-    if due[0].kind is MessageKind.THANK_YOU or days < _OVERDUE:
-        return ""
     late = [step for step in thanks if _days(step, course) >= _OVERDUE]
+    if due[0].kind is MessageKind.THANK_YOU or not late:
+        return ""
+    days = max(_days(step, course) for step in late)
     return f", then thank {_who(course, late)}: it is {count_name(days)} days since you met"
 
 
@@ -154,5 +150,5 @@ def _next(course: Course, until: date) -> str:
     ]
     steps = [step for step in opening if step.kind is opening[0].kind]
     who = _who(course, steps)
-    what = _NEXT[steps[0].kind].format(who=who, whose=_whose(who))
+    what = _NEXT[steps[0].kind].format(who=who, whose=possessive(who))
     return f"next is {what}, on {course.history.day(until)}"

@@ -104,6 +104,7 @@ class History:
         return self._then(bisect_right(self.events, day, key=_on), day)
 
     def _then(self, place: int, today: date) -> "History":
+        # what is handed on saves time only: without it the same would be worked out again
         then = replace(self, today=today, events=self.events[:place])
         then.__dict__.update(
             calendar=self.calendar,
@@ -192,7 +193,7 @@ class History:
     def _reading(self, event: Received) -> ReplyReading:
         facts = self.application
         return _read(
-            event.text or "",
+            event.text or "",  # without a text there is a reading, and nobody asks for another
             received_on=event.on,
             country=facts.country,
             subdivision=facts.subdivision,

@@ -50,7 +50,7 @@ def _addressed(history: History, step: Planned) -> Planned:
     for name in step.to:
         someone = history.someone(name)
         if someone is None or someone.email is None:
-            who = someone.called if someone else name
+            who = history.called((name,))
             return step.blocked(
                 RuleId.ASK_FOR_CONTACT, f"There is no address for {who}; add it first."
             )
@@ -76,7 +76,7 @@ def _meant(event: Snoozed | Skipped, steps: Sequence[Planned], over: Collection[
     there = [(since, at) for since, at in fits if since <= event.on]
     kept = [(since, at) for since, at in there if at not in over]
     coming = [(since, at) for since, at in fits if since > event.on and event.kind in _FORESEEN]
-    choice = kept[-1:] or coming[:1] or there[-1:]
+    choice = kept[::-1] or coming or there[::-1]
     settled = (State.DONE, State.VOID)
     return next((at for _, at in choice if steps[at].fixed not in settled), None)
 

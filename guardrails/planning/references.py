@@ -31,7 +31,7 @@ def _permission(history: History, referee: Reference) -> Planned | None:
     if referee.permission and not sent:
         return None
     day = sent[0].on if sent else history.today
-    opens = min([day, *(round_.on for round_ in history.rounds[:1])])
+    opens = min(day, history.rounds[0].on) if history.rounds else day
     step = Planned(
         kind=MessageKind.REFERENCE_PERMISSION,
         to=(referee.id,),

@@ -31,6 +31,8 @@ def test_scenario(case: dict[str, Any]) -> None:
     assert made.verdict.value == case.get("verdict", made.verdict.value)
     if "until" in case:
         assert made.until == case["until"]
+    if made.verdict.value != "wait":
+        assert made.until is None
     for expected in case.get("steps", ()):
         _find(made, expected)
     _kinds(made, case)

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from guardrails import Application, Plan, plan
-from guardrails.planning.words import own_words
+from guardrails.planning.words import closed_note, count_name, listed, own_words
+from guardrails.workdays import Workdays
 
 from .conftest import application_of
 
@@ -285,3 +286,29 @@ def test_a_long_reason_is_cut_and_stays_one_line() -> None:
     assert own_words("x" * 120) == f" (“{'x' * 120}”)"
     assert own_words("x" * 121) == f" (“{'x' * 119}…”)"
     assert own_words("y" * 118 + " zzz") == f" (“{'y' * 118}…”)"
+
+
+def test_numbers_and_lists_in_words() -> None:
+    assert [count_name(count) for count in (0, 1, 10, 11)] == ["no", "one", "ten", "11"]
+    assert listed(["Dana"]) == "Dana"
+    assert listed(["Dana", "Lee", "Mo"]) == "Dana, Lee and Mo"
+
+
+def test_the_days_that_did_not_count() -> None:
+    closed = [date(2026, 12, day) for day in (21, 22, 23, 24)]
+    note = closed_note(Workdays.of("GB", None, closed[:2]), date(2026, 12, 18), date(2026, 12, 24))
+    assert note == (
+        "; Monday 21 December is a day you closed and Tuesday 22 December is a day you closed, "
+        "which do not count"
+    )
+    three = closed_note(Workdays.of("GB", None, closed[:3]), date(2026, 12, 18), date(2026, 12, 24))
+    assert three.endswith("and Wednesday 23 December is a day you closed, which do not count")
+    more = closed_note(Workdays.of("GB", None, closed), date(2026, 12, 18), date(2027, 1, 5))
+    assert more == (
+        "; Monday 21 December 2026 is a day you closed, Tuesday 22 December 2026 is a day you "
+        "closed, Wednesday 23 December 2026 is a day you closed and four more days are closed, "
+        "which do not count"
+    )
+    one = closed_note(Workdays.of("GB"), date(2026, 12, 23), date(2026, 12, 28))
+    assert one == "; Friday 25 December is Christmas Day, which does not count"
+    assert closed_note(Workdays.of("GB"), date(2026, 12, 1), date(2026, 12, 9)) == ""
