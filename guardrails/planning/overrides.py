@@ -76,7 +76,8 @@ def _meant(event: Snoozed | Skipped, steps: Sequence[Planned], over: Collection[
     there = [(since, at) for since, at in fits if since <= event.on]
     kept = [(since, at) for since, at in there if at not in over]
     coming = [(since, at) for since, at in fits if since > event.on and event.kind in _FORESEEN]
-    choice = kept[::-1] or coming or there[::-1]
+    # only one is meant: where that is settled by now, no other one takes its place
+    choice = kept[-1:] or coming[:1] or there[-1:]
     settled = (State.DONE, State.VOID)
     return next((at for _, at in choice if steps[at].fixed not in settled), None)
 
