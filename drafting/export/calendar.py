@@ -80,7 +80,8 @@ def _what(application: Application, step: Step) -> str:
     found = [application.person(id_) or application.reference(id_) for id_ in step.to]
     names = [one_line(someone.name) for someone in found if someone]
     name = kind_name(step.kind)
-    to = f" to {listed(names)}" if names else ""
+    comma = "," if " to " in name else ""  # "Answer to the invitation, to Dana"
+    to = f"{comma} to {listed(names)}" if names else ""
     return f"{name[0].upper()}{name[1:]}{to}"
 
 

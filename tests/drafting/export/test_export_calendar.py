@@ -184,6 +184,12 @@ def test_a_thank_you_to_nobody_yet_has_no_name(facts: Any) -> None:
     assert "Thank-you (Harbour Ceramics)" in _by_name(calendar(application, date(2027, 3, 1)))
 
 
+def test_an_answer_tells_apart_to_what_and_to_whom(facts: Any) -> None:
+    day = date(2027, 3, 3)
+    events = _by_name(calendar(facts(events=[SENT, UNCLEAR | {"reading": "offer"}]), day))
+    assert "Answer to the offer, to Ivo Marsh (Harbour Ceramics)" in events
+
+
 def test_another_counterpart_has_the_same_follow_up(facts: Any) -> None:
     people = [dict(p) for p in json.loads(facts().model_dump_json())["people"]]
     people[0]["part"], people[1]["part"] = "panel", "lead"
