@@ -17,7 +17,8 @@ from guardrails import Application, MessageKind, Plan, ReplyLabel, State, Step, 
 from guardrails.application import Decided
 from guardrails.kinds import PRECEDENCE
 from guardrails.planning.ends import End, ending
-from guardrails.planning.history import History, labels
+from guardrails.planning.history import History
+from guardrails.planning.log import labels
 
 
 class CandidateKey(NamedTuple):

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from guardrails.kinds import MessageKind
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.ends import End, ending
-from guardrails.planning.history import NOES, History, Mail, Ours, after, labels, once
+from guardrails.planning.history import History, once
+from guardrails.planning.log import NOES, Mail, Ours, after, labels
 from guardrails.planning.planned import Planned, Window, changed
 from guardrails.planning.receivers import counterpart
 from guardrails.planning.shapes import State

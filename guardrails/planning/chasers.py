@@ -12,7 +12,8 @@ from guardrails.planning.answers import last_asked
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.clocks import CHASERS, Clock, running, why_stopped
 from guardrails.planning.ends import Ending, ending
-from guardrails.planning.history import History, Ours
+from guardrails.planning.history import History
+from guardrails.planning.log import Ours
 from guardrails.planning.overrides import overruled
 from guardrails.planning.planned import Planned, Window, changed
 from guardrails.planning.receivers import counterpart

@@ -11,7 +11,8 @@ from datetime import date
 from guardrails.kinds import MessageKind
 from guardrails.planning.answers import COMPANY_ANSWERS, owed
 from guardrails.planning.catalogue import RuleId
-from guardrails.planning.history import History, Ours, Round
+from guardrails.planning.history import History
+from guardrails.planning.log import Ours, Round
 from guardrails.planning.planned import Planned
 from guardrails.planning.thank_yous import last_thanks
 from guardrails.planning.words import kind_name

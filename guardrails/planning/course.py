@@ -16,7 +16,8 @@ from guardrails.planning.chasers import chasers
 from guardrails.planning.clocks import last_word
 from guardrails.planning.ends import End, Ending, ending, voided
 from guardrails.planning.extras import articles, connections
-from guardrails.planning.history import NOES, History, Ours, labels
+from guardrails.planning.history import History
+from guardrails.planning.log import NOES, Ours, labels
 from guardrails.planning.overrides import overruled
 from guardrails.planning.planned import Planned, in_order
 from guardrails.planning.references import heads_ups, permissions

@@ -11,7 +11,8 @@ from enum import Enum
 from guardrails.application import Decided, Event, Sent
 from guardrails.kinds import MessageKind
 from guardrails.planning.catalogue import RuleId
-from guardrails.planning.history import NOES, History, once
+from guardrails.planning.history import History, once
+from guardrails.planning.log import NOES
 from guardrails.planning.planned import Planned, changed
 from guardrails.replies.shapes import ReplyLabel
 

@@ -6,7 +6,7 @@ from datetime import date
 from guardrails.kinds import MessageKind
 from guardrails.planning.course import Course
 from guardrails.planning.ends import End, Ending
-from guardrails.planning.history import Ours
+from guardrails.planning.log import Ours
 from guardrails.planning.planned import Planned
 from guardrails.planning.shapes import State, Verdict
 from guardrails.planning.words import count_name, possessive

@@ -4,7 +4,7 @@ Source: POLICY section 3, fine print, "Reading the application".
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, wraps
@@ -22,63 +22,18 @@ from guardrails.application import (
     Snoozed,
 )
 from guardrails.kinds import SPECS, MessageKind
+from guardrails.planning.log import Mail, Ours, Round, day_of, place_of
 from guardrails.planning.words import closed_note, day_name, listed
 from guardrails.replies import read_reply
 from guardrails.replies.shapes import ReplyLabel, ReplyReading
 from guardrails.workdays import Workdays
 
 _LAST_YEAR = 2100  # facts end there; a date read from a text that lies beyond is none
-NOES = (ReplyLabel.REJECTION, ReplyLabel.POSITION_CLOSED)
 
 _read = lru_cache(maxsize=2048)(read_reply)
 _Args = ParamSpec("_Args")
 _Found = TypeVar("_Found")
 _Someone = Person | Reference
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """A message of theirs: where it stands in the order of events, and how it reads."""
-
-    place: int
-    event: Received
-    label: ReplyLabel
-
-    @property
-    def on(self) -> date:
-        """The day it came."""
-        return self.event.on
-
-
-@dataclass(frozen=True, slots=True)
-class Ours:
-    """A message of the candidate's: where it stands in the order of events."""
-
-    place: int
-    event: Sent
-
-    @property
-    def on(self) -> date:
-        """The day it was sent."""
-        return self.event.on
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """The interviews of one date: their indices, and each person met with the index for them."""
-
-    on: date
-    indices: tuple[int, ...]
-    met: tuple[tuple[str, int], ...]
-
-    @property
-    def last(self) -> int:
-        """The index that stands for the round."""
-        return self.indices[-1]
-
-    def index_of(self, person: str) -> int | None:
-        """The index of the interview at which this person was met that day, or None."""
-        return dict(self.met).get(person)
 
 
 @dataclass(frozen=True)
@@ -101,7 +56,7 @@ class History:
 
     def on(self, day: date) -> "History":
         """The history as it stood at the end of an earlier day."""
-        return self._then(bisect_right(self.events, day, key=_on), day)
+        return self._then(bisect_right(self.events, day, key=day_of), day)
 
     def _then(self, place: int, today: date) -> "History":
         # what is handed on saves time only: without it the same would be worked out again
@@ -109,8 +64,8 @@ class History:
         then.__dict__.update(
             calendar=self.calendar,
             rounds=self.rounds,
-            heard=self.heard[: bisect_left(self.heard, place, key=_place)],
-            sent=self.sent[: bisect_left(self.sent, place, key=_place)],
+            heard=self.heard[: bisect_left(self.heard, place, key=place_of)],
+            sent=self.sent[: bisect_left(self.sent, place, key=place_of)],
             _someone=self._someone,
             _called=self._called,
             _letters=self._letters,
@@ -163,7 +118,7 @@ class History:
     def sent_of(self, kind: MessageKind, to: str | None = None) -> list[Ours]:
         """The messages of one kind that were sent, to one reader or to anyone."""
         letters = self._letters.get((kind, to), [])
-        return letters[: bisect_left(letters, len(self.events), key=_place)]
+        return letters[: bisect_left(letters, len(self.events), key=place_of)]
 
     @cached_property
     def _letters(self) -> dict[tuple[MessageKind, str | None], list[Ours]]:
@@ -177,7 +132,7 @@ class History:
     def first_sent(self, kind: MessageKind, to: str | None, since: date) -> Ours | None:
         """The first message of this kind sent on or after a day."""
         letters = self.sent_of(kind, to)
-        at = bisect_left(letters, since, key=_on)
+        at = bisect_left(letters, since, key=day_of)
         return letters[at] if at < len(letters) else None
 
     @cached_property
@@ -204,7 +159,7 @@ class History:
         """What a person wrote on or after the day of the latest interview held."""
         if self.latest is None:
             return ()
-        return self.heard[bisect_left(self.heard, self.latest.on, key=_on) :]
+        return self.heard[bisect_left(self.heard, self.latest.on, key=day_of) :]
 
     @cached_property
     def hold(self) -> date | None:
@@ -278,18 +233,6 @@ class History:
         return closed_note(self.calendar, start, end)
 
 
-def after(mails: Sequence[Mail], place: int) -> Mail | None:
-    """The first of these messages after a place in the order of events."""
-    at = bisect_right(mails, place, key=_place)
-    return mails[at] if at < len(mails) else None
-
-
-def since(mails: Sequence[Mail], day: date) -> Mail | None:
-    """The first of these messages that came after a day."""
-    at = bisect_right(mails, day, key=_on)
-    return mails[at] if at < len(mails) else None
-
-
 def once(
     rule: Callable[Concatenate[History, _Args], _Found],
 ) -> Callable[Concatenate[History, _Args], _Found]:
@@ -306,19 +249,6 @@ def once(
     return remembered
 
 
-def _place(item: Mail | Ours) -> int:
-    return item.place
-
-
-def _on(item: Mail | Ours | Event) -> date:
-    return item.on
-
-
 def _to_company_by_mail(kind: MessageKind) -> bool:
     spec = SPECS[kind]
     return spec.channel == "email" and not spec.to_reference
-
-
-def labels(mails: Sequence[Mail], *wanted: ReplyLabel) -> list[Mail]:
-    """Those messages that read as one of the wanted labels."""
-    return [mail for mail in mails if mail.label in wanted]

@@ -6,7 +6,8 @@ Source: POLICY section 1 ("The counterpart") and the fine print, "Who".
 from collections.abc import Iterable, Sequence
 
 from guardrails.application import Person
-from guardrails.planning.history import History, Round, once
+from guardrails.planning.history import History, once
+from guardrails.planning.log import Round
 
 
 @once

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from guardrails.application import Reference
 from guardrails.kinds import MessageKind
 from guardrails.planning.catalogue import RuleId
-from guardrails.planning.history import History, Ours
+from guardrails.planning.history import History
+from guardrails.planning.log import Ours
 from guardrails.planning.planned import Planned, Window
 from guardrails.planning.shapes import State
 

@@ -11,7 +11,8 @@ from guardrails.kinds import MessageKind
 from guardrails.planning.answers import answer, met_since, reading
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.chasers import chaser
-from guardrails.planning.history import History, Mail, since
+from guardrails.planning.history import History
+from guardrails.planning.log import Mail, since
 from guardrails.planning.overrides import overruled
 from guardrails.planning.planned import Planned
 from guardrails.planning.shapes import State

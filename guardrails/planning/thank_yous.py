@@ -8,7 +8,8 @@ from datetime import date
 
 from guardrails.kinds import MessageKind
 from guardrails.planning.catalogue import RuleId
-from guardrails.planning.history import History, Ours, Round, once
+from guardrails.planning.history import History, once
+from guardrails.planning.log import Ours, Round
 from guardrails.planning.planned import Planned, Window, changed
 from guardrails.planning.receivers import asker
 from guardrails.planning.shapes import State

@@ -10,7 +10,8 @@ from guardrails.application import Decided
 from guardrails.kinds import MessageKind
 from guardrails.planning.catalogue import RuleId
 from guardrails.planning.ends import End, ending
-from guardrails.planning.history import History, Ours
+from guardrails.planning.history import History
+from guardrails.planning.log import Ours
 from guardrails.planning.planned import Planned, Window, changed
 from guardrails.planning.receivers import copied, counterpart
 from guardrails.planning.thank_yous import last_thanks
