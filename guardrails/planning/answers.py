@@ -129,7 +129,7 @@ def answer(history: History, mail: Mail) -> Planned:
     if ours is None:
         return step
     day = history.day(ours.on)
-    return changed(step, to=(ours.event.to,)).done(f"You answered on {day}.", ours.place)
+    return changed(step, to=(ours.event.to,)).done(f"You answered on {day}.")
 
 
 def _answered(history: History, mail: Mail) -> Ours | None:

@@ -60,5 +60,5 @@ def _after_thanks(history: History, kind: MessageKind, person: str, thanked: dat
     if not sent:
         return step
     why = own_words(sent[0].event.why)
-    done = step.done(f"You sent it on {history.day(sent[0].on)}{why}.", sent[0].place)
+    done = step.done(f"You sent it on {history.day(sent[0].on)}{why}.")
     return done.against(rule) if sent[0].on < opens else done

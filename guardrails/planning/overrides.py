@@ -62,6 +62,7 @@ def _addressed(history: History, step: Planned) -> Planned:
 
 
 def _sent_before(step: Planned, place: int) -> bool:
+    # two events never share a place, so that <= would say the same
     return step.sent is not None and step.sent < place
 
 

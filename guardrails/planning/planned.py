@@ -46,7 +46,7 @@ class Planned:
     `fixed` is a state that no date changes (done, void, blocked). `since` is the day of what
     brought the step about. `lapses` says that it is void, not late, once it has closed. `ruled`
     is the day on which the rules opened it, where the person put it off; `sent` the place of the
-    event by which it was done.
+    event by which it was done, where an override may mean the next one instead.
     """
 
     kind: MessageKind
@@ -70,8 +70,8 @@ class Planned:
     def _with(self, *rules: RuleId) -> tuple[RuleId, ...]:
         return (*self.rules, *(rule for rule in rules if rule not in self.rules))
 
-    def done(self, because: str, place: int) -> "Planned":
-        """The step as sent, by the event at this place."""
+    def done(self, because: str, place: int | None = None) -> "Planned":
+        """The step as sent; by the event at this place, where its reader may get another."""
         return changed(self, fixed=State.DONE, because=because, sent=place)
 
     def against(self, rule: RuleId) -> "Planned":

@@ -43,7 +43,7 @@ def _permission(history: History, referee: Reference) -> Planned | None:
     )
     if not sent:
         return step
-    return step.done(f"You asked {referee.called} on {history.day(day)}.", sent[0].place)
+    return step.done(f"You asked {referee.called} on {history.day(day)}.")
 
 
 def _heads_up(history: History, referee: Reference) -> Planned:
@@ -60,7 +60,7 @@ def _heads_up(history: History, referee: Reference) -> Planned:
     sent = history.sent_of(MessageKind.REFERENCE_HEADS_UP, referee.id)
     if sent:
         said = f"You told {referee.called} on {history.day(sent[0].on)}."
-        return _told(step.done(said, sent[0].place), referee, sent[0])
+        return _told(step.done(said), referee, sent[0])
     if not referee.permission:
         return step.blocked(
             RuleId.ASK_REFEREES,

@@ -20,7 +20,7 @@ from guardrails.replies.shapes import ReplyLabel
 from guardrails.workdays import DAY
 
 _SAYING = tuple(label for label in ReplyLabel if label is not ReplyLabel.OTHER)
-_WEEK = timedelta(days=7)  # seven business days are no fewer days
+_WEEK = timedelta(days=7)  # seven business days are no fewer days; looking there saves time only
 
 
 def status_replies(history: History, so_far: Sequence[Planned]) -> list[Planned]:
@@ -70,7 +70,7 @@ def _opened_then(history: History, mail: Mail) -> Iterator[date]:
         step = chaser(then)
         if step is not None and step.kind is MessageKind.CHECK_IN:
             opened = _day(overruled(then, [step])[0])
-            if opened is not None and mail.on < opened <= day:
+            if opened is not None and opened <= day:
                 yield opened
 
 

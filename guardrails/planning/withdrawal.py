@@ -64,5 +64,5 @@ def _thanks(history: History) -> str:
 def _done(history: History, ours: Ours, decided: Decided | None) -> Planned:
     step = _open(history, decided or Decided(on=ours.on, what="left_process"))
     rest = tuple(name for name in step.cc if name != ours.event.to)
-    done = step.done(f"You withdrew on {history.day(ours.on)}.", ours.place)
+    done = step.done(f"You withdrew on {history.day(ours.on)}.")
     return changed(done, to=(ours.event.to,), cc=rest)

@@ -73,6 +73,8 @@ def closed_note(calendar: Workdays, start: date, end: date) -> str:
         f"{day_name(day, end)} is {'a day you closed' if why == OWN else why}"
         for day, why in off[:3]
     ]
-    more = [f"{count_name(len(off) - 3)} more days are closed"] if len(off) > 3 else []
+    left = len(off) - 3
+    are = "day is" if left == 1 else "days are"
+    more = [f"{count_name(left)} more {are} closed"] if left > 0 else []
     count = "does" if len(off) == 1 else "do"
     return f"; {listed([*days, *more])}, which {count} not count"

@@ -303,6 +303,8 @@ def test_the_days_that_did_not_count() -> None:
     )
     three = closed_note(Workdays.of("GB", None, closed[:3]), date(2026, 12, 18), date(2026, 12, 24))
     assert three.endswith("and Wednesday 23 December is a day you closed, which do not count")
+    four = closed_note(Workdays.of("GB", None, closed), date(2026, 12, 18), date(2026, 12, 25))
+    assert four.endswith("is a day you closed and one more day is closed, which do not count")
     more = closed_note(Workdays.of("GB", None, closed), date(2026, 12, 18), date(2027, 1, 5))
     assert more == (
         "; Monday 21 December 2026 is a day you closed, Tuesday 22 December 2026 is a day you "
