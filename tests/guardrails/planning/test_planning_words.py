@@ -314,3 +314,16 @@ def test_the_days_that_did_not_count() -> None:
     one = closed_note(Workdays.of("GB"), date(2026, 12, 23), date(2026, 12, 28))
     assert one == "; Friday 25 December is Christmas Day, which does not count"
     assert closed_note(Workdays.of("GB"), date(2026, 12, 1), date(2026, 12, 9)) == ""
+
+
+def test_what_is_done_says_so_in_its_own_words() -> None:
+    made = _made(
+        "2026-11-20",
+        ["2026-11-19 sent thank_you dana", "2026-11-20 sent linkedin_connect dana"],
+        set=ALONE,
+    )
+    said = {item.kind.value: item.because for item in made.not_now}
+    assert said["thank_you"] == "Everybody you met has been thanked."
+    assert said["linkedin_connect"] == "You sent it on Friday 20 November."
+    none = {item.kind.value: item.because for item in _made("2026-11-20", [], set=NONE).not_now}
+    assert none["thank_you"] == "There has been no interview to say thanks for."
