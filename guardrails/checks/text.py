@@ -54,11 +54,6 @@ class Text:
         first = self._places[start]
         return first, max(first, self._places[end]) if end > start else first
 
-    def quote(self, start: int, end: int) -> str:
-        """What stands in `raw` at a stretch of `plain`."""
-        first, last = self.span(start, end)
-        return self.raw[first:last]
-
     @cached_property
     def lower(self) -> str:
         """`plain` in lower case, the same length."""

@@ -8,7 +8,7 @@ from guardrails.checks.grounding.reading import Reading
 from guardrails.checks.grounding.spelling import cardinal
 from guardrails.checks.grounding.tokens import Token
 
-_ENDS = re.compile(r"[,;:.!?()\n–—]| - ")
+_ENDS = re.compile(r"[;:.!?()\n–—]|,(?!$)| - ")
 _STOPS = re.compile(r"[;:.!?()\n–—]| - ")
 _BREAKS = frozenset("and but so which because where when while i you".split())
 _LONGEST = 14

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from guardrails.application import TITLES, Application, Person, Reference
 from guardrails.checks.grounding.addresses import Address, addresses, link_key, phone_key
-from guardrails.checks.grounding.calendar import Mention, mentions
+from guardrails.checks.grounding.calendar import Mention
 from guardrails.checks.grounding.given import Fact, days, facts, places, told
 from guardrails.checks.grounding.lexicon import synonyms
 from guardrails.checks.grounding.lexicon import words as listed
@@ -84,11 +84,6 @@ class Facts:
         return frozenset(stem[:5] for stem in self.own if len(stem) >= 5)
 
     @cached_property
-    def answerable(self) -> frozenset[date]:
-        """The dates of the application that are no interviews."""
-        return frozenset(self.days) - self.met_days
-
-    @cached_property
     def quantities(self) -> tuple[tuple[Quantity, Fact], ...]:
         """The numbers of the facts, each with where it stands."""
         return tuple((number, fact) for fact in self.facts for number in fact.quantities)
@@ -96,9 +91,7 @@ class Facts:
     @cached_property
     def mentions(self) -> tuple[tuple[Mention, Fact], ...]:
         """The days and times that texts of the application name."""
-        return tuple(
-            (mention, fact) for fact in self.facts for mention in mentions(fact.read.plain)
-        )
+        return tuple((mention, fact) for fact in self.facts for mention in fact.mentions)
 
     @cached_property
     def days(self) -> dict[date, str]:

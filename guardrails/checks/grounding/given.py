@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Literal
 
 from guardrails.application import Application, Person, Reference
-from guardrails.checks.grounding.calendar import mentions
+from guardrails.checks.grounding.calendar import Mention, mentions
 from guardrails.checks.grounding.lexicon import countries, word_stems
 from guardrails.checks.grounding.quantities import Quantity, quantities
-from guardrails.checks.grounding.tokens import Token, tokens
+from guardrails.checks.grounding.tokens import Token, covered, tokens
 from guardrails.checks.grounding.words import parts
 from guardrails.checks.text import Text
 
@@ -50,9 +50,16 @@ class Fact:
         return self.every_stem - word_stems("courtesy")
 
     @cached_property
+    def mentions(self) -> list[Mention]:
+        """The days and times that it names."""
+        return mentions(self.read.plain)
+
+    @cached_property
     def quantities(self) -> list[Quantity]:
-        """Its numbers."""
-        return quantities(self.read.plain, self.tokens)
+        """Its numbers, without those of its days and times."""
+        dated = covered(((m.start, m.end) for m in self.mentions), len(self.read.plain))
+        found = quantities(self.read.plain, self.tokens)
+        return [number for number in found if not dated[number.start]]
 
 
 def facts(application: Application) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from guardrails.application import TITLES
 from guardrails.checks.grounding.calendar import MONTHS, WEEKDAYS
-from guardrails.checks.grounding.lexicon import is_common, word_stems
+from guardrails.checks.grounding.lexicon import is_common, table, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted, spread
 from guardrails.checks.grounding.tokens import Token
@@ -65,6 +65,8 @@ def _joined(reading: Reading, left: Token, right: Token) -> bool:
 
 def _is_name(reading: Reading, token: Token) -> bool:
     if not token.capital or token.low in listed("capitals") or token.text.isdigit():
+        return False
+    if token.low in table("quantities")["currencies"]:
         return False
     if len(token.low) == 1 and token.text.isascii():
         return False

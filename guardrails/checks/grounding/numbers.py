@@ -183,4 +183,4 @@ def year_known(facts: Facts, mention: Mention) -> bool:
     """Whether a year stands in a fact or is that of one of its dates."""
     if any(day.year == mention.year for day in facts.days):
         return True
-    return any(float(mention.year) in number.values for number, _ in facts.quantities)
+    return any(known.year == mention.year for known, _ in facts.mentions)

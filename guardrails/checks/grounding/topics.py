@@ -41,7 +41,7 @@ _FAR = 40
 _GAP = 1
 _ENOUGH = 2
 _NEAR = 3
-_ENDS = re.compile(r"[,;:.!?()\n–—]| - ")
+_ENDS = re.compile(r"[;:.!?()\n–—]|,(?!$)| - ")
 
 
 def remarks(reading: Reading) -> Iterator[Remark]:
