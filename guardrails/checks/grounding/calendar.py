@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from guardrails.checks.grounding import clock
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -43,8 +45,9 @@ _NUMERIC = re.compile(
 _NAMED = re.compile(rf"\b(?P<wd>{_WEEKDAY})(?:s|'s)?\b", re.IGNORECASE)
 _SHORT_NAMED = re.compile(rf"(?:(?<=on )|(?<=last )|(?<=this )|(?<=next )|(?<=by )){_SHORT}\b")
 _ORDINAL = re.compile(
-    r"\b(?:the|on|by) (?P<d>(?:[12]?\d|3[01])(?:st|nd|rd|th))\b"
-    r"(?! (?:floor|century|time|anniversary|grade|edition|place|year|round|percentile|street|ave))"
+    rf"\b(?:(?P<wd>(?i:{_WEEKDAY})|{_SHORT}),? )?(?:the|on|by) "
+    r"(?P<d>(?:[12]?\d|3[01])(?:st|nd|rd|th))\b"
+    r"(?!-| (?:floor|century|time|anniversary|grade|edition|place|year|round|percentile|street|ave))"
 )
 _MONTH_ONLY = re.compile(
     rf"(?:\b(?:in|since|until|till|by|of|last|this|next|early|late|mid|from|before|after|"
@@ -58,12 +61,6 @@ _RELATIVE = re.compile(
     r"this (?:morning|afternoon|evening)|last night|"
     r"(?:last|next) (?:week|month|year|quarter|term|spring|summer|autumn|fall|winter)|"
     r"(?:earlier )?this (?:week|month|year))\b",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(
-    r"(?<![\w:.])(?P<h>[01]?\d|2[0-3])(?:[:.](?P<mi>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?|"
-    r"(?<![\w:.])(?P<h24>[01]?\d|2[0-3])(?::|h)(?P<mi24>[0-5]\d)(?![\w:])|"
-    r"(?<![\w:.])(?P<hour>1?\d) o'clock",
     re.IGNORECASE,
 )
 
@@ -144,15 +141,9 @@ def _numbers(plain: str) -> Iterator[Mention]:
 
 
 def _clocks(plain: str) -> Iterator[Mention]:
-    for match in _CLOCK.finditer(plain):
-        if match["half"]:
-            hour = int(match["h"]) % 12 + (12 if match["half"].lower() == "p" else 0)
-            times: tuple[int, ...] = (hour * 60 + int(match["mi"] or 0),)
-        elif match["h24"]:
-            times = (int(match["h24"]) * 60 + int(match["mi24"]),)
-        else:
-            times = tuple((int(match["hour"]) + add) % 24 * 60 for add in (0, 12))
-        yield Mention("clock", *match.span(), match[0], minutes=times)
+    for scan in (clock.figures, clock.words) if _DIGIT.search(plain) else (clock.words,):
+        for start, end, minutes in scan(plain):
+            yield Mention("clock", start, end, plain[start:end], minutes=minutes)
 
 
 def _relatives(plain: str) -> Iterator[Mention]:
@@ -176,7 +167,9 @@ def _weekdays(plain: str) -> Iterator[Mention]:
 def _ordinals(plain: str) -> Iterator[Mention]:
     for match in _ORDINAL.finditer(plain):
         day = int(match["d"][:-2])
-        yield Mention("ordinal", match.start("d"), match.end(), match["d"], day=day)
+        start, weekday = match.start("wd" if match["wd"] else "d"), _weekday(match["wd"])
+        text = plain[start : match.end()]
+        yield Mention("ordinal", start, match.end(), text, weekday=weekday, day=day)
 
 
 def _months(plain: str) -> Iterator[Mention]:
@@ -193,8 +186,8 @@ def _years(plain: str) -> Iterator[Mention]:
         yield Mention("year", *match.span(), match[0], year=int(match["y"]))
 
 
-_SCANS = (_days, _numbers, _clocks, _relatives, _weekdays, _ordinals, _months, _years)
-_WORDY = (_relatives, _weekdays, _months)
+_SCANS = (_days, _numbers, _clocks, _ordinals, _relatives, _weekdays, _months, _years)
+_WORDY = (_clocks, _relatives, _weekdays, _months)
 
 
 def _is_day(pair: tuple[int, int]) -> bool:

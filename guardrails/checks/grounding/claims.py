@@ -5,7 +5,7 @@ A warning, since no rule can be sure of it (POLICY section 5).
 
 from collections.abc import Iterator, Sequence
 
-from guardrails.checks.grounding.clause import content, phrase
+from guardrails.checks.grounding.clause import area, content, phrase
 from guardrails.checks.grounding.lexicon import is_common, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
@@ -20,6 +20,10 @@ _BEFORE = frozenset("across at in with from on by to for through under over into
 _INTRANSITIVE = frozenset(
     "worked volunteered studied served graduated trained cooked taught".split()
 )
+_LENGTHS = frozenset("years year time work career days decade months".split())
+_YEARS = frozenset("years decade decades months".split())
+_AREA = frozenset("in of on with at".split())
+_THEIRS = frozenset("your you their his her the next past last coming these".split())
 _FAR = 24
 _FORMAL = frozenset("certified qualified licensed licenced registered chartered accredited".split())
 
@@ -37,8 +41,9 @@ def remarks(reading: Reading) -> Iterator[Remark]:
             elif _did(sentence, place, token):
                 yield from _judged(reading, phrase(reading, sentence, place), 1, rarely=True)
             elif token.low in listed("claims", "things") and place and _mine(sentence, place):
-                yield from _judged(reading, phrase(reading, sentence, place), 2)
+                yield from _judged(reading, area(reading, sentence, place), 2)
         yield from _roles(reading, sentence)
+        yield from _spans(reading, sentence)
 
 
 def _judged(
@@ -128,8 +133,26 @@ def _mine(sentence: Sequence[Token], place: int) -> bool:
     """Whether "experience", "degree" and their like are the candidate's, and of something."""
     before = [word.low for word in sentence[max(0, place - 3) : place]]
     following = sentence[place + 1].low if place + 1 < len(sentence) else ""
+    if sentence[place].low in _LENGTHS:
+        return owned_by_me(sentence, place) and following in (*_AREA, "as")
     owned = "my" in before or bool({"have", "bring"} & set(before) and "i" in before)
     return owned and following in ("in", "with", "of", "on", "as")
+
+
+def owned_by_me(sentence: Sequence[Token], place: int) -> bool:
+    """ "My years in …", "my seven busy years of …", "my work at …" """
+    return "my" in [word.low for word in sentence[max(0, place - 3) : place]]
+
+
+def _spans(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
+    """ "Half a decade on the pastry section", "five years of oncology": the years are a strength's,
+    what they were spent on is not."""
+    for place, token in enumerate(sentence[:-2]):
+        if token.low in _YEARS and sentence[place + 1].low in _AREA:
+            words = area(reading, sentence, place + 1)
+            before = {word.low for word in sentence[max(0, place - 5) : place]}
+            if not before & _THEIRS:
+                yield from _judged(reading, words, 1)
 
 
 def _carried(reading: Reading, said: set[str]) -> bool:

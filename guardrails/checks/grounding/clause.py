@@ -11,6 +11,11 @@ from guardrails.checks.grounding.tokens import Token
 _ENDS = re.compile(r"[;:.!?()\n–—]|,(?!$)| - ")
 _STOPS = re.compile(r"[;:.!?()\n–—]| - ")
 _BREAKS = frozenset("and but so which because where when while i you".split())
+_FINITE = frozenset(
+    "would will could can should may might must has have had is are was were makes make made taught "
+    "mean means meant gave gives give leaves left let lets helps helped shows showed brings "
+    "brought prepares prepared fits fit suits that who".split()
+)
 _LONGEST = 14
 
 
@@ -24,6 +29,16 @@ def phrase(
             break
         found.append(token)
     return found
+
+
+def area(reading: Reading, sentence: Sequence[Token], place: int) -> list[Token]:
+    """The words from a noun on that say what it is of: up to the verb that the noun is subject of.
+
+    "Years in employment law" of "my years in employment law would let me …".
+    """
+    found = phrase(reading, sentence, place)
+    end = next((at for at, word in enumerate(found) if word.low in _FINITE), len(found))
+    return found[:end]
 
 
 def unbroken(reading: Reading, words: Sequence[Token]) -> list[Token]:

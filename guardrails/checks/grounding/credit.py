@@ -37,13 +37,15 @@ _GAP = 5
 class Keys:
     """The words by which a strength is known, and those of them that no other fact has.
 
-    `others` are the words of each other fact, by which a text may mean that one.
+    `others` are the words of each other fact, by which a text may mean that one; `pairs` the
+    neighbours that stand together in the strength alone: "tower cranes" beside a timber tower.
     """
 
     fact: Fact
     all: frozenset[str]
     own: frozenset[str]
     others: tuple[frozenset[str], ...]
+    pairs: frozenset[tuple[str, str]]
 
 
 def remarks(reading: Reading) -> Iterator[Remark]:
@@ -56,15 +58,27 @@ def remarks(reading: Reading) -> Iterator[Remark]:
 
 
 def _keys(facts: Facts) -> tuple[Keys, ...]:
-    others = tuple(_words(fact) for fact in facts.of(*_OTHERS))
-    return tuple(_of_fact(fact, others) for fact in facts.of("strength"))
+    rest = facts.of(*_OTHERS)
+    others = tuple(_words(fact) for fact in rest)
+    paired = frozenset(pair for fact in rest for pair in _pairs(fact))
+    return tuple(_of_fact(fact, others, paired) for fact in facts.of("strength"))
 
 
-def _of_fact(fact: Fact, others: tuple[frozenset[str], ...]) -> Keys:
+def _pairs(fact: Fact) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (one.stem, other.stem)
+        for one, other in pairwise(fact.tokens)
+        if one.stem in fact.stems and other.stem in fact.stems
+    )
+
+
+def _of_fact(
+    fact: Fact, others: tuple[frozenset[str], ...], paired: frozenset[tuple[str, str]]
+) -> Keys:
     units = {stem(number.noun) for number in fact.quantities if number.noun}
     words = _words(fact)
     near = tuple(other for other in others if not other.isdisjoint(words | units))
-    return Keys(fact, words | units, words.difference(*near), near)
+    return Keys(fact, words | units, words.difference(*near), near, _pairs(fact) - paired)
 
 
 def _words(fact: Fact) -> frozenset[str]:
@@ -78,7 +92,7 @@ def _credited(
 ) -> Iterator[Remark]:
     said = [_keys_of(token) for token in sentence]
     for keys in strengths:
-        for start, end in _spots(said, keys):
+        for start, end in _spots(said, sentence, keys):
             if _credits(reading, sentence, start, end) and not _other_meant(said, keys):
                 first, last = _span(sentence, start, end)
                 yield _remark(reading, first, last, keys.fact)
@@ -104,7 +118,9 @@ def _keys_of(token: Token) -> set[str]:
     return {*token.stems, *([str(value)] if value is not None else [])}
 
 
-def _spots(said: Sequence[set[str]], keys: Keys) -> Iterator[tuple[int, int]]:
+def _spots(
+    said: Sequence[set[str]], sentence: Sequence[Token], keys: Keys
+) -> Iterator[tuple[int, int]]:
     """Stretches with two keys or more, one at least that no other fact has."""
     hits = [place for place, stems in enumerate(said) if not keys.all.isdisjoint(stems)]
     first = 0
@@ -112,7 +128,8 @@ def _spots(said: Sequence[set[str]], keys: Keys) -> Iterator[tuple[int, int]]:
         if at + 1 < len(hits) and hits[at + 1] - place <= _GAP:
             continue
         found = {key for hit in hits[first : at + 1] for key in said[hit]} & keys.all
-        if len(found) >= 2 and found & keys.own:
+        near = {(a.stem, b.stem) for a, b in pairwise(sentence[hits[first] : place + 1])}
+        if len(found) >= 2 and (found & keys.own or near & keys.pairs):
             yield hits[first], place
         first = at + 1
 

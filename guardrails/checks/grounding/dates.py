@@ -12,11 +12,20 @@ from guardrails.checks.grounding.words import parts
 
 _MEETING = re.compile(
     r"\b(?:met|meet|meeting|interview\w*|conversation|spoke|talk\w*|call|chat\w*|tour|visit\w*|"
-    r"saw|see(?:ing)? me|welcome|discussion|time|conversation)\b"
+    r"saw|see(?:ing)? me|welcome|discussion|time|conversation|"
+    r"(?:show\w*|walk\w*|tak\w+|host\w*|having|had) (?:me|us)|coming in|sat down|sitting down)\b"
 )
 _WRITING = re.compile(
     r"\b(?:sent|send|wrote|write|e-?mail\w*|note|message|repl\w+|update|decid\w+|decision|news|"
     r"governors|panel|post|hear\w*|confirm\w*|offer\w*|availab\w*|suit\w*|works?)\b"
+)
+_THEIRS = re.compile(
+    r"\byou(?: last| kindly)? (?:wrote|emailed|e-mailed|replied|messaged|rang)\b|"
+    r"\byour(?: kind| last| previous| recent)? (?:note|message|e-?mail|reply|letter)\b"
+)
+_OURS = re.compile(
+    r"\bi(?: last)? (?:wrote|emailed|e-mailed|replied|sent)\b|"
+    r"\bmy(?: last| previous| earlier)? (?:note|message|e-?mail|reply|letter)\b"
 )
 _PAST = re.compile(
     r"\b(?:thanks?|thanking|was|were|enjoyed|met|spoke|saw|had|left|liked|loved|stayed|"
@@ -33,6 +42,7 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _WEEK = timedelta(days=7)
+_WEEKEND = (6, 7)
 
 
 def remarks(reading: Reading) -> Iterator[Remark]:
@@ -84,10 +94,29 @@ def source_of(reading: Reading, mention: Mention) -> str | None:
     if mention.sort == "year":
         return "dates" if year_known(facts, mention) else None
     days = {**facts.days, **facts.told, **({reading.today: "on"} if reading.today else {})}
-    for day, path in days.items():
+    for day, path in _meant(reading, mention, days).items():
         if _is_that(mention, day):
             return path
     return next((f.source for known, f in facts.mentions if _agree(mention, known)), None)
+
+
+def _meant(reading: Reading, mention: Mention, days: dict[date, str]) -> dict[date, str]:
+    """Those of the days that a sentence can mean: it looks back at a meeting, or at a message of
+    theirs or of ours."""
+    if mention.sort not in ("day", "ordinal"):
+        return days
+    sentence = reading.around(mention.start)
+    if _of_meeting(sentence):
+        met = _met(reading)
+        return {day: path for day, path in days.items() if day in met} or days
+    theirs, ours = bool(_THEIRS.search(sentence)), bool(_OURS.search(sentence))
+    if theirs == ours:
+        return days
+    events = reading.facts.application.events
+    what = "received" if theirs else "sent"
+    wrote = {event.on: days.get(event.on, "") for event in events if event.what == what}
+    others = {day: p for day, p in days.items() if not p.startswith(("events", "interviews"))}
+    return {**others, **wrote} if wrote else days
 
 
 def _is_that(mention: Mention, day: date) -> bool:
@@ -95,10 +124,10 @@ def _is_that(mention: Mention, day: date) -> bool:
         return False
     if mention.sort == "month":
         return mention.month == day.month
-    if mention.sort == "ordinal":
-        return mention.day == day.day
     if mention.weekday and mention.weekday != day.isoweekday():
         return False
+    if mention.sort == "ordinal":
+        return mention.day == day.day
     return (day.month, day.day) in mention.either
 
 
@@ -115,6 +144,8 @@ def _weekday(reading: Reading, mention: Mention) -> str | None:
     for known, fact in facts.mentions:
         if known.weekday == mention.weekday:
             return fact.source
+    if mention.weekday in _WEEKEND and facts.words & {"weekend", "weekends"}:
+        return next(fact.source for fact in facts.facts if "weekend" in fact.text.lower())
     if _habitual(reading, mention):
         return None
     if _WISH.search(reading.plain[max(0, mention.start - 12) : mention.start]):

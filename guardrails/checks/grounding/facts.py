@@ -16,7 +16,7 @@ from guardrails.application import TITLES, Application, Person, Reference
 from guardrails.checks.grounding.addresses import Address, addresses, link_key, phone_key
 from guardrails.checks.grounding.calendar import Mention
 from guardrails.checks.grounding.given import Fact, days, facts, places, told
-from guardrails.checks.grounding.lexicon import synonyms
+from guardrails.checks.grounding.lexicon import countries, synonyms
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.quantities import Quantity
 from guardrails.checks.grounding.tokens import Token
@@ -132,6 +132,11 @@ class Facts:
     def company_words(self) -> frozenset[str]:
         """The words of the company's name."""
         return frozenset(parts(self.application.company))
+
+    @cached_property
+    def home(self) -> frozenset[str]:
+        """The application's country and the words made of it."""
+        return frozenset(countries().get(self.application.country, ()))
 
     @cached_property
     def initials(self) -> frozenset[str]:

@@ -26,6 +26,9 @@ _MEETS = frozenset(
     "meeting met thank thanking tell told hello colleague seeing saw regards".split()
 )
 _WITH = frozenset("in using with on from to through via know and or certified like".split())
+_SPEAKS = frozenset(
+    "speak speaks spoke speaking fluent native learn learned learnt learning".split()
+)
 
 Run = list[Token]
 
@@ -104,6 +107,8 @@ def _after_salutation(reading: Reading, token: Token) -> bool:
 def _known(reading: Reading, token: Token) -> bool:
     if reading.facts.knows(token) or token.low in listed("capitals"):
         return True
+    if token.low in reading.facts.home:
+        return not _language(reading, token)
     if _after_salutation(reading, token) and reading.facts.short_for(token.low):
         return True
     if reading.where == "subject" or _shouted(token):
@@ -111,6 +116,15 @@ def _known(reading: Reading, token: Token) -> bool:
     return all(part in listed("courtesy") for part in parts(token.text)) or (
         token.low in TITLES and not token.text.isupper()
     )
+
+
+def _language(reading: Reading, token: Token) -> bool:
+    """Whether the word of a country is its language: "I speak Irish", not "in Irish weather"."""
+    before = _before(reading, token)
+    noun = re.match(
+        r" (?!and\b|or\b|as\b|too\b|with\b|at\b|to\b)[a-z]", reading.plain[token.end :][:8]
+    )
+    return before in _SPEAKS or (before in ("in", "of", "and", "my") and not noun)
 
 
 def _shouted(token: Token) -> bool:

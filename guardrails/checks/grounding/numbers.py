@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
+from itertools import combinations
 
 from guardrails.checks.grounding.calendar import Mention
 from guardrails.checks.grounding.facts import Facts
-from guardrails.checks.grounding.lexicon import table
+from guardrails.checks.grounding.lexicon import synonyms, table
 from guardrails.checks.grounding.quantities import Quantity, unit_of
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
+from guardrails.checks.grounding.shares import ratio
 from guardrails.checks.grounding.words import stem
 
 _TIMES = ("minutes", "months")
@@ -20,6 +23,10 @@ _AGO = re.compile(
     r"\b(?:an?|one)(?: whole| full| good)? (?P<unit>week|fortnight|month)\b"
     r"(?= (?:ago|since|has)\b)",
     re.IGNORECASE,
+)
+_OF_THEM = re.compile(r" of (?:them|those|these|which)\b")
+_SUM = re.compile(
+    r"\b(?:in all|all told|altogether|in total|total|combined|together|between them)\b"
 )
 _DAY = 1440.0
 _MONTH = 30.44 * _DAY
@@ -69,10 +76,24 @@ def _idioms() -> re.Pattern[str]:
 
 def source_of(facts: Facts, number: Quantity, slack: float = 0.0) -> str | None:
     """The path of a fact that holds this number, or None."""
+    counted = facts.kept("counted", _counted).get(stem(number.noun)) if number.noun else None
+    if counted and number.unit == "thing" and not _close(number.values, counted, slack):
+        return None
     for known, fact in facts.quantities:
         if _same(number, known, slack):
             return fact.source
     return None
+
+
+def _counted(facts: Facts) -> dict[str, frozenset[float]]:
+    """How many there are of what the facts count: "two trainees", "a fourteen-storey tower"."""
+    found: dict[str, frozenset[float]] = {}
+    for known, _ in facts.quantities:
+        if known.unit == "thing" and known.noun not in ("", *_vague()):
+            noun = stem(known.noun)
+            for word in {noun} | synonyms().get(noun, frozenset()):
+                found[word] = found.get(word, frozenset()) | known.values
+    return found
 
 
 def _known_amount(facts: Facts, number: Quantity) -> bool:
@@ -104,7 +125,14 @@ def _close(one: frozenset[float], other: frozenset[float], slack: float) -> bool
 
 def _grounded(reading: Reading, number: Quantity) -> bool:
     facts = reading.facts
-    if _pronoun(reading, number) or source_of(facts, number, _slack(reading, number)):
+    slack = _slack(reading, number)
+    if _pronoun(reading, number) or source_of(facts, number, slack):
+        return True
+    if _OF_THEM.match(reading.plain, number.end):
+        number = replace(number, unit=None)
+        if source_of(facts, number, slack):
+            return True
+    if _derived(reading, number, slack):
         return True
     if _labelled(number) and number.unit in (None, "thing"):
         return False
@@ -118,6 +146,35 @@ def _grounded(reading: Reading, number: Quantity) -> bool:
         return stem(number.noun) not in facts.stems or number.noun in _vague()
     spelt = not reading.plain[number.start].isdigit()
     return spelt and bool(number.values & _counts(facts)) and number.noun in ("", *_vague())
+
+
+def _derived(reading: Reading, number: Quantity, slack: float) -> bool:
+    """Whether a figure follows from the facts': a sum, a ratio, the years since one that is given.
+
+    "Eight years in all" of three and five, "nine times faster" of six hours and 40 minutes.
+    """
+    facts = reading.facts
+    if number.noun in ("times", "fold"):
+        return any(ratio(facts, value) for value in number.values)
+    if number.unit == "months" and _since_year(reading, number, slack):
+        return True
+    alike = [
+        known.amounts for known, fact in facts.quantities
+        if fact.sort in ("strength", "point", "note") and known.unit == number.unit
+    ]  # fmt: skip
+    sums = frozenset(a + b for one, other in combinations(alike, 2) for a in one for b in other)
+    return bool(sums & number.amounts) and bool(_SUM.search(reading.around(number.start)))
+
+
+def _since_year(reading: Reading, number: Quantity, slack: float) -> bool:
+    """ "For ten years" where a strength says "since 2016"."""
+    days = (reading.today, *sorted(reading.facts.met_days))
+    now = next((day.year for day in days if day), None)
+    begun = [known.year for known, fact in reading.facts.mentions if fact.sort == "strength"]
+    spans = frozenset(
+        12.0 * (now - year + off) for year in begun if now and year for off in (-1, 0)
+    )
+    return _close(number.amounts, spans, slack)
 
 
 def _pronoun(reading: Reading, number: Quantity) -> bool:

@@ -37,7 +37,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         if low <= mine and not low & theirs:
             if not _spares(reading, run, low):
                 yield _remark(reading, run[0].start, run[-1].end, "you")
-        elif low <= theirs and not _of_another(reading, low) and not _addresses(reading, run):
+        elif low <= theirs and not _of_another(reading, run, low) and not _addresses(reading, run):
             yield _remark(reading, run[0].start, run[-1].end, "the reader")
 
 
@@ -77,9 +77,9 @@ def _at_start(reading: Reading, token: Token) -> bool:
     )
 
 
-def _of_another(reading: Reading, low: set[str]) -> bool:
+def _of_another(reading: Reading, run: list[Token], low: set[str]) -> bool:
     """Whether the name is somebody else's too, or part of the company's or a fact's name."""
-    if low <= reading.facts.company_words:
+    if low <= reading.facts.company_words and _title_before(reading, run[0]) is None:
         return True
     names = [name for name in reading.facts.names if low <= name]
     return len(names) > 1
@@ -119,5 +119,5 @@ def _addresses(reading: Reading, run: list[Token]) -> bool:
 def _title_before(reading: Reading, token: Token) -> str | None:
     """What stands before a title like "Ms" that belongs to the name."""
     before = reading.plain[max(0, token.start - 24) : token.start].rstrip()
-    word = before.rsplit(" ", 1)[-1].lower()
+    word = (before.split() or [""])[-1].lower()
     return before[: len(before) - len(word)].lower() if word in TITLES else None

@@ -14,6 +14,13 @@ _ADVERBS = frozenset("also really kindly were had so even".split())
 _JUDGING = frozenset("called described considered rated ranked".split())
 _MAKES_A_NOUN = frozenset("your the a my this that our phone".split())
 _SPEAKING = frozenset("praise compliment compliments".split())
+_PAPERS = frozenset(
+    "application applications cv papers form forms documents file details reference references "
+    "referee referees email message note letter".split()
+)
+_BEING = frozenset(
+    "was am were had made did stood seemed looked showed brought came sounded fit fitted suited".split()
+)
 _LONGEST = 10
 
 
@@ -83,11 +90,20 @@ def _of_me(said: Sequence[str]) -> bool:
     if mine is None or mine == 0:
         return False
     judged = said[0] in _JUDGING and "my" in said[:4] and len(said) > 3
+    judged = judged or (said[0] in listed("praise", "saying") and _predicated(said[mine:]))
     return (
         judged
         or said[0] in listed("praise", "loving")
         or bool(set(said[mine:]) & listed("praise", "good"))
     )
+
+
+def _predicated(said: Sequence[str]) -> bool:
+    """Whether something is said of the candidate: "… that I was just the operator you needed"; not
+    of what becomes of an application: "… that I would hear", "… that my papers were with Mo"."""
+    if _PAPERS & set(said[:4]):
+        return False
+    return bool(_BEING & set(said[1:4])) or said[0] == "i'm"
 
 
 def _told(reading: Reading, words: Sequence[Token]) -> bool:

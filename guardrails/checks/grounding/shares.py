@@ -13,6 +13,7 @@ _ANY_PART = re.compile(rf"\b(?:(?P<count>an?|one|two|three|four)[ -])?{_PART}\b"
 _FRACTION = re.compile(
     r"\b(?:by (?:(?:about|nearly|almost|over|roughly|some) )?|"
     r"(?:cut|slashed|split) (?:\w{1,24} ){1,5}in |"
+    r"(?:(?:down |fell |drop\w* )?to (?:(?:about|nearly|almost|under|roughly) )?)(?=\w+(?: \w+)? of (?:what|its|the))|"
     r"(?=(?:two|three|four)[ -](?:thirds|quarters|fifths|tenths)\b))"
     rf"(?P<share>(?:(?P<count>an?|one|two|three|four)[ -])?{_PART})\b"
     r"(?! (?:to|past|an|of an|hour|party|person|interview|round)\b)",
@@ -37,7 +38,7 @@ def _multiplied(reading: Reading) -> Iterator[Remark]:
     multipliers = table("quantities")["multipliers"]
     for token in reading.words:
         factor = multipliers.get(token.low)
-        if factor is None or token.stem in reading.facts.stems or _ratio(reading.facts, factor):
+        if factor is None or token.stem in reading.facts.stems or ratio(reading.facts, factor):
             continue
         if reading.plain[token.end : token.end + 1] != "-":
             yield _remark(token.text, token.start, token.end)
@@ -63,11 +64,13 @@ def _shares(facts: Facts) -> frozenset[int]:
     found = {_share(match) for fact in facts.facts for match in _ANY_PART.finditer(fact.text)}
     found |= {round(v) for q, _ in facts.quantities if q.unit == "percent" for v in q.values}
     found |= {50} if any("halv" in fact.text.lower() for fact in facts.facts) else set()
-    found |= {n for n in range(5, 100) if _ratio(facts, n / 100) or _ratio(facts, 1 - n / 100)}
+    found |= {n for n in range(5, 100) if ratio(facts, n / 100) or ratio(facts, 1 - n / 100)}
+    found |= {100 - share for share in found}
     return frozenset(share + near for share in found for near in range(-3, 4))
 
 
-def _ratio(facts: Facts, factor: float) -> bool:
+def ratio(facts: Facts, factor: float) -> bool:
+    """Whether two figures of one fact are to each other as `factor` to one."""
     pairs = [
         (a, b)
         for fact in facts.of("strength", "point", "note")

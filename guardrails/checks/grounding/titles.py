@@ -43,8 +43,8 @@ def _names(reading: Reading, sentence: Sequence[Token]) -> Iterator[_Name]:
             yield _before(reading, sentence, place)
             yield _after(reading, sentence, place + 1, bare=True)
         elif token.low == "as":
-            name = _after(reading, sentence, place, bare=False)
-            last = next((n for n, word in enumerate(name.words, 1) if _is_noun(word)), 0)
+            name = _after(reading, sentence, place, bare=True)
+            last = next((n for n, word in enumerate(name.words, 1) if _ends_a_job(word)), 0)
             yield _Name(name.words[:last], _yours(sentence, place))
 
 
@@ -110,6 +110,10 @@ def _is_job(token: Token) -> bool:
     if _is_noun(token) or token.low in listed("roles", "grades"):
         return True
     return token.low.endswith(_AGENT) and len(token.low) > 5 and not is_common(token.stem)
+
+
+def _ends_a_job(token: Token) -> bool:
+    return _is_job(token) and token.low not in listed("roles", "grades") - listed("roles", "nouns")
 
 
 def _is_noun(token: Token) -> bool:

@@ -51,7 +51,11 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     for sentence in reading.sentences:
         found = _announced(reading, sentence)
         if not found and not _offers(sentence):
-            found = _strange(reading, sentence) or _swapped(reading, sentence)
+            found = (
+                _strange(reading, sentence)
+                or _swapped(reading, sentence)
+                or _field(reading, sentence)
+            )
         if found:
             start, end = spread(found)
             yield warning(
@@ -138,6 +142,16 @@ def _swapped(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
             around = sentence[max(0, place - _NEAR) : place + _NEAR + 1]
             if any(s in fact.stems for token in around for s in token.stems):
                 return [sentence[place]]
+    return []
+
+
+def _field(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
+    """The first word that names a field of work which no fact speaks of."""
+    fields = listed("fields")
+    for token in sentence:
+        known = token.low not in fields or reading.taken(token)
+        if not known and not _grounded(reading, token):
+            return [token]
     return []
 
 
