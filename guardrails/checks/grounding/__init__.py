@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from guardrails.checks.case import Case
 from guardrails.checks.grounding import (
+    attributed,
     claims,
     credit,
     dates,
@@ -43,6 +44,7 @@ _DETECTORS: tuple[Callable[[Reading], Iterable[Remark]], ...] = (
     claims.remarks,
     praise.remarks,
     promises.remarks,
+    attributed.remarks,
     topics.remarks,
 )
 

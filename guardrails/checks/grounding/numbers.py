@@ -76,7 +76,9 @@ def _idioms() -> re.Pattern[str]:
 
 def source_of(facts: Facts, number: Quantity, slack: float = 0.0) -> str | None:
     """The path of a fact that holds this number, or None."""
-    counted = facts.kept("counted", _counted).get(stem(number.noun)) if number.noun else None
+    counted = (
+        facts.kept("counted", _counted).get(stem(number.noun)) if len(number.noun) > 2 else None
+    )
     if counted and number.unit == "thing" and not _close(number.values, counted, slack):
         return None
     for known, fact in facts.quantities:

@@ -44,7 +44,9 @@ def remarks(reading: Reading) -> Iterator[Remark]:
 def _length(reading: Reading, sentence: Sequence[Token], place: int) -> int:
     """How many words from here on tell of praise from the reader; 0 for none."""
     word = sentence[place].low
-    if word not in _triggers() or (place and sentence[place - 1].low in _MAKES_A_NOUN):
+    if word not in _triggers():
+        return 0
+    if place and sentence[place - 1].low in _MAKES_A_NOUN and word not in ("you", "you've"):
         return 0
     rest = [token.low for token in unbroken(reading, sentence[place : place + 14])][1:]
     if not rest:

@@ -1,28 +1,34 @@
 """grounding.promise: a commitment of the candidate's that nobody made (a warning)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from guardrails.checks.grounding.clause import content, phrase
 from guardrails.checks.grounding.lexicon import table
-from guardrails.checks.grounding.reading import Reading, Remark, quoted, warning
+from guardrails.checks.grounding.lexicon import words as listed
+from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
 from guardrails.checks.grounding.tokens import Token
 from guardrails.checks.grounding.words import stem
+from guardrails.kinds import MessageKind
 
 _IF = re.compile(r"\b(?:if|should you|whenever|once you|unless|gladly)\b")
+_REPLIES = (MessageKind.NEXT_ROUND_REPLY, MessageKind.INFO_REPLY, MessageKind.OFFER_REPLY)
+_ANSWER = frozenset("answer reply decision response confirm confirmation asked requested".split())
+_THOUGHT = frozenset("thought thoughts consideration attention try know".split())
 _FAR = 200
 _YOU = frozenset({"you"})
 _MODALS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("i'll",), "will"),
-    (("i", "will"), "will"),
-    (("i", "shall"), "will"),
+    (("i'll",), ""),
+    (("i", "will"), ""),
+    (("i", "shall"), ""),
     (("i", "can"), "can"),
-    (("i", "promise", "to"), "will"),
-    (("i", "am", "going", "to"), "will"),
-    (("i'm", "going", "to"), "will"),
+    (("i", "am", "going", "to"), ""),
+    (("i'm", "going", "to"), ""),
     (("and", "will"), "will"),
 )
+_BETWEEN = frozenset("also then just still even".split())
 _FIRST = frozenset(modal[0] for modal, _ in _MODALS)
 
 
@@ -33,20 +39,59 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     for sentence in reading.sentences:
         for place, token in enumerate(sentence):
             verb = _verb(sentence, place) if token.low in _FIRST else None
-            if verb is None:
+            words = phrase(reading, sentence, verb, _YOU) if verb is not None else []
+            if not words or _idle(reading, words) or _answers(reading, sentence, words):
                 continue
-            words = phrase(reading, sentence, verb, _YOU)
-            if len(words) > 1 and words[1].low == "back":
-                continue  # "I will come back to you" is how a letter waits
-            start, end = token.start, words[-1].end
-            if not _IF.search(
-                reading.plain[max(sentence[0].start, start - _FAR) : end].lower()
-            ) and not _agreed(reading, words):
-                yield warning(
-                    "promise", start, end,
-                    f'"{quoted(reading, start, end)}" promises what nobody agreed.',
-                    "Offer it instead, or leave it out.",
-                )  # fmt: skip
+            if not _agreed(reading, words):
+                yield from _unless_offered(reading, sentence, token.start, words[-1].end)
+        if not _answers(reading, sentence, ()):
+            yield from _framed(reading, sentence)
+
+
+def _answers(reading: Reading, sentence: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Whether a reply says no more than that the answer, or what they asked for, will come."""
+    if reading.case.kind not in _REPLIES:
+        return False
+    telling = words if content(words[1:]) else sentence
+    return not _ANSWER.isdisjoint(token.low for token in telling)
+
+
+def _unless_offered(
+    reading: Reading, sentence: Sequence[Token], start: int, end: int
+) -> Iterator[Remark]:
+    """A remark, unless the sentence only offers: "if it would help, I will …"."""
+    said = reading.plain[max(sentence[0].start, start - _FAR) : max(end, sentence[-1].end)]
+    if not _IF.search(said[: end - start + 2 * _FAR].lower()):
+        yield warning(
+            "promise", start, end,
+            f'"{quoted(reading, start, end)}" promises what nobody agreed.',
+            "Offer it instead, or leave it out.",
+        )  # fmt: skip
+
+
+def _framed(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
+    """Commitments in other words: "you will have it by Friday", "count on me to …"."""
+    first, last = spread(sentence)
+    for match in _frames().finditer(reading.text.lower, first, last):
+        at = bisect_left(sentence, match.start(), key=lambda token: token.start)
+        words = phrase(reading, sentence, at, _YOU | {"i"})
+        if not _agreed(reading, [words[0], *words]):
+            yield from _unless_offered(reading, sentence, *match.span())
+
+
+@lru_cache(maxsize=1)
+def _frames() -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b(?:{frame})" for frame in table("promises")["frames"]))
+
+
+def _idle(reading: Reading, words: Sequence[Token]) -> bool:
+    """Whether what is said to be done commits nobody: "I will come back to you", "I will give it
+    some thought"; or is how one comes to the meeting that was agreed."""
+    low = [word.low for word in words]
+    if low[1:2] == ["back"] or _THOUGHT & set(low):
+        return True
+    coming = reading.case.kind is MessageKind.NEXT_ROUND_REPLY
+    return coming and low[0] in listed("promises", "coming")
 
 
 def _verb(sentence: Sequence[Token], place: int) -> int | None:
@@ -55,16 +100,17 @@ def _verb(sentence: Sequence[Token], place: int) -> int | None:
     for modal, verbs in _MODALS:
         if tuple(low[: len(modal)]) == modal:
             at = len(modal)
-            while at < len(low) and (low[at].endswith("ly") or low[at] in ("also", "then", "just")):
+            while at < len(low) and (low[at].endswith("ly") or low[at] in _BETWEEN):
                 at += 1
-            return place + at if at < len(low) and low[at] in _verbs(verbs) else None
+            return place + at if at < len(low) and _commits(low[at], verbs) else None
     return None
 
 
-@lru_cache(maxsize=4)
-def _verbs(field: str) -> frozenset[str]:
-    verbs = table("promises")[field].split()
-    return frozenset((*verbs, *(f"re{verb}" for verb in verbs)))
+def _commits(verb: str, verbs: str) -> bool:
+    if not verbs:
+        return verb.isalpha() and verb not in listed("promises", "allowed")
+    known = listed("promises", verbs)
+    return verb in known or verb.removeprefix("re") in known
 
 
 def _agreed(reading: Reading, words: Sequence[Token]) -> bool:

@@ -1,0 +1,71 @@
+"""grounding.promise and .topic: words put into the reader's mouth (warnings).
+
+"You promised to …", "as you and Priya suggested, …": what nobody noted, nobody said.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from guardrails.checks.grounding.clause import content, unbroken
+from guardrails.checks.grounding.lexicon import words as listed
+from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
+from guardrails.checks.grounding.tokens import Token
+
+_BETWEEN = frozenset("have had both also kindly already once even yourself so did".split())
+_TO = frozenset("to that me we i".split())
+_LONGEST = 16
+
+
+def remarks(reading: Reading) -> Iterator[Remark]:
+    """What a body says that the reader promised, suggested or asked, and no fact does."""
+    if reading.where != "body":
+        return
+    for sentence in reading.sentences:
+        for place, token in enumerate(sentence):
+            verbs = _verbs(token.low)
+            if verbs and place and _said_by_you(reading, sentence, place):
+                yield from _judged(reading, sentence, place, verbs)
+
+
+def _verbs(low: str) -> str | None:
+    return next((f for f in ("promising", "advising") if low in listed("attributed", f)), None)
+
+
+def _said_by_you(reading: Reading, sentence: Sequence[Token], place: int) -> bool:
+    """ "You", "you've kindly", "you and Priya", "as you both" before the verb."""
+    at = place - 1
+    while at > 0 and (sentence[at].low in _BETWEEN or sentence[at].low.endswith("ly")):
+        at -= 1
+    if sentence[at].low in ("you", "you've", "you'd"):
+        return True
+    before = [token.low for token in sentence[max(0, at - 3) : at]]
+    return sentence[at].capital and "you" in before and before[-1:] != ["you"] and "and" in before
+
+
+def _judged(
+    reading: Reading, sentence: Sequence[Token], place: int, verbs: str
+) -> Iterator[Remark]:
+    rest = unbroken(reading, sentence[place : place + _LONGEST])
+    said = content(rest[1:])
+    if not said and (verbs == "advising" or not _goes_on(rest)):
+        return
+    if not _told(reading, sentence[place], said, mine="my" in {t.low for t in rest[:5]}):
+        start, end = spread([sentence[place - 1], *rest])
+        rule = "promise" if verbs == "promising" else "topic"
+        yield warning(
+            rule, start, end, f'No fact tells of "{quoted(reading, start, end)}".',
+            "Say of the reader only what you noted.",
+        )  # fmt: skip
+
+
+def _goes_on(rest: Sequence[Token]) -> bool:
+    return len(rest) > 2 and rest[1].low in _TO
+
+
+def _told(reading: Reading, verb: Token, said: set[str], *, mine: bool) -> bool:
+    """Whether what they said, or a note, has the verb or half of what is said; of what is the
+    candidate's own, a strength will do."""
+    sorts = ("note", "event", "answer", "article", *(("strength", "interest") if mine else ()))
+    return any(
+        verb.stem in fact.every_stem or (said and len(said & fact.every_stem) * 2 >= len(said))
+        for fact in reading.facts.of(*sorts)
+    )
