@@ -47,7 +47,8 @@ _SHORT_NAMED = re.compile(rf"(?:(?<=on )|(?<=last )|(?<=this )|(?<=next )|(?<=by
 _ORDINAL = re.compile(
     rf"\b(?:(?P<wd>(?i:{_WEEKDAY})|{_SHORT}),? )?(?:the|on|by) "
     r"(?P<d>(?:[12]?\d|3[01])(?:st|nd|rd|th))\b"
-    r"(?!-| (?:floor|century|time|anniversary|grade|edition|place|year|round|percentile|street|ave))"
+    r"(?!-| (?:floor|century|time|anniversary|grade|edition|place|year|round|percentile|"
+    r"street|ave))"
 )
 _MONTH_ONLY = re.compile(
     rf"(?:\b(?:in|since|until|till|by|of|last|this|next|early|late|mid|from|before|after|"

@@ -152,7 +152,8 @@ def _spans(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
             words = area(reading, sentence, place + 1)
             before = {word.low for word in sentence[max(0, place - 5) : place]}
             if not before & _THEIRS:
-                vaguely = sentence[place + 1].low in ("at", "with")
+                doing = any(word.low.endswith("ing") for word in words[1:2])
+                vaguely = doing or words[0].low in ("at", "with")
                 yield from _judged(reading, words, 1, rarely=vaguely)
 
 

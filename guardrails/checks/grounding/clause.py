@@ -14,8 +14,8 @@ _BREAKS = frozenset(
     "and but so which because where when while i i'd i'll i've i'm you you'd you've you'll".split()
 )
 _FINITE = frozenset(
-    "would will could can should may might must has have had is are was were makes make made taught "
-    "mean means meant gave gives give leaves left let lets helps helped shows showed brings "
+    "would will could can should may might must has have had is are was were makes make made "
+    "taught mean means meant gave gives give leaves left let lets helps helped shows showed brings "
     "brought prepares prepared fits fit suits that who".split()
 )
 _LONGEST = 14

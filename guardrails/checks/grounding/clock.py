@@ -18,7 +18,7 @@ _WORDS = re.compile(
     rf"(?:(?P<hour>1?\d|{'|'.join(_HOURS)})(?P<thirty>[ -]thirty)?|(?P<noon>noon|midday))\b"
     r"(?P<after> ?(?:[ap]\.?m\b)| o'clock| in the (?:morning|afternoon|evening)|"
     r"(?= (?:sharp|tomorrow|today|every|each|on (?:\d|the \d|mon|tue|wed|thu|fri|sat|sun))|"
-    r"[.,;!?)]|\s*$|\n))?",
+    r"[.,;!?)](?!\d)|\s*$|\n))?",
     re.IGNORECASE,
 )
 _SHIFT = {"half past ": 30, "quarter past ": 15, "quarter to ": -15}

@@ -75,7 +75,7 @@ def _pairs(fact: Fact) -> frozenset[tuple[str, str]]:
 def _of_fact(
     fact: Fact, others: tuple[frozenset[str], ...], paired: frozenset[tuple[str, str]]
 ) -> Keys:
-    units = {stem(number.noun) for number in fact.quantities if number.noun}
+    units = {stem(number.noun) for number in fact.quantities if len(number.noun) > 2}
     words = _words(fact)
     near = tuple(other for other in others if not other.isdisjoint(words | units))
     return Keys(fact, words | units, words.difference(*near), near, _pairs(fact) - paired)
@@ -93,7 +93,7 @@ def _credited(
     said = [_keys_of(token) for token in sentence]
     for keys in strengths:
         for start, end in _spots(said, sentence, keys):
-            if _credits(reading, sentence, start, end) and not _other_meant(said, keys):
+            if _credits(reading, sentence, (start, end), keys) and not _other_meant(said, keys):
                 first, last = _span(sentence, start, end)
                 yield _remark(reading, first, last, keys.fact)
 
@@ -134,14 +134,17 @@ def _spots(
         first = at + 1
 
 
-def _credits(reading: Reading, sentence: Sequence[Token], start: int, end: int) -> bool:
+def _credits(
+    reading: Reading, sentence: Sequence[Token], spot: tuple[int, int], keys: Keys
+) -> bool:
     """Whether a spot is told of the reader: "your five years", "you built", "… that you won"."""
+    start, end = spot
     after = [token.low for token in sentence[end + 1 : end + 4]]
     if after[:1] == ["that"]:
         after = after[1:]
     if len(after) > 1 and after[0] in ("you", "you've") and after[1] not in _NEEDS:
         return True
-    if _inside(sentence, start, end):
+    if _inside(sentence, start, end) or _has(sentence, start, end, keys):
         return True
     for place in range(start, max(-1, start - 7), -1):
         low = sentence[place].low
@@ -161,9 +164,20 @@ def _inside(sentence: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
+def _has(sentence: Sequence[Token], start: int, end: int, keys: Keys) -> bool:
+    """ "Years of growing your book": the reader has what the strength alone speaks of."""
+    told = {token.low for token in sentence[max(0, start - 7) : end + 1]}
+    return not told & _OWN and any(
+        one.low == "your" and not keys.own.isdisjoint(other.stems)
+        for one, other in pairwise(sentence[start : end + 1])
+    )
+
+
 def _owns(sentence: Sequence[Token], place: int, start: int, end: int) -> bool:
     """Whether the "you" or "your" at `place` governs the spot."""
     between = [token.low for token in sentence[place + 1 : start]]
+    if "after" in between and between[between.index("after") - 1].startswith("look"):
+        between.remove("after")  # "looking after" tells of no time
     if _OWN & {token.low for token in sentence[place + 1 : end + 1]} or _STOPS & set(between):
         return False
     if sentence[place].low.startswith("your"):

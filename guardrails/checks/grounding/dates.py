@@ -7,30 +7,10 @@ from datetime import date, timedelta
 from guardrails.checks.grounding.calendar import Mention
 from guardrails.checks.grounding.facts import Facts
 from guardrails.checks.grounding.numbers import year_known
+from guardrails.checks.grounding.occasions import meant, met_on, of_meeting
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted, warning
 from guardrails.checks.grounding.words import parts
 
-_MEETING = re.compile(
-    r"\b(?:met|meet|meeting|interview\w*|conversation|spoke|talk\w*|call|chat\w*|tour|visit\w*|"
-    r"saw|see(?:ing)? me|welcome|discussion|time|conversation|"
-    r"(?:show\w*|walk\w*|tak\w+|host\w*|having|had) (?:me|us)|coming in|sat down|sitting down)\b"
-)
-_WRITING = re.compile(
-    r"\b(?:sent|send|wrote|write|e-?mail\w*|note|message|repl\w+|update|decid\w+|decision|news|"
-    r"governors|panel|post|hear\w*|confirm\w*|offer\w*|availab\w*|suit\w*|works?)\b"
-)
-_THEIRS = re.compile(
-    r"\byou(?: last| kindly)? (?:wrote|emailed|e-mailed|replied|messaged|rang)\b|"
-    r"\byour(?: kind| last| previous| recent)? (?:note|message|e-?mail|reply|letter)\b"
-)
-_OURS = re.compile(
-    r"\bi(?: last)? (?:wrote|emailed|e-mailed|replied|sent)\b|"
-    r"\bmy(?: last| previous| earlier)? (?:note|message|e-?mail|reply|letter)\b"
-)
-_PAST = re.compile(
-    r"\b(?:thanks?|thanking|was|were|enjoyed|met|spoke|saw|had|left|liked|loved|stayed|"
-    r"appreciat\w+|since|after|gave|made|showed|welcomed|hosted)\b"
-)
 _WISH = re.compile(r"\b(?:good|nice|great|lovely|pleasant|happy|wonderful) $")
 _SEASONS = frozenset(
     "spring summer autumn fall winter christmas easter thanksgiving diwali eid ramadan".split()
@@ -94,29 +74,10 @@ def source_of(reading: Reading, mention: Mention) -> str | None:
     if mention.sort == "year":
         return "dates" if year_known(facts, mention) else None
     days = {**facts.days, **facts.told, **({reading.today: "on"} if reading.today else {})}
-    for day, path in _meant(reading, mention, days).items():
+    for day, path in meant(reading, mention, days).items():
         if _is_that(mention, day):
             return path
     return next((f.source for known, f in facts.mentions if _agree(mention, known)), None)
-
-
-def _meant(reading: Reading, mention: Mention, days: dict[date, str]) -> dict[date, str]:
-    """Those of the days that a sentence can mean: it looks back at a meeting, or at a message of
-    theirs or of ours."""
-    if mention.sort not in ("day", "ordinal"):
-        return days
-    sentence = reading.around(mention.start)
-    if _of_meeting(sentence):
-        met = _met(reading)
-        return {day: path for day, path in days.items() if day in met} or days
-    theirs, ours = bool(_THEIRS.search(sentence)), bool(_OURS.search(sentence))
-    if theirs == ours:
-        return days
-    events = reading.facts.application.events
-    what = "received" if theirs else "sent"
-    wrote = {event.on: days.get(event.on, "") for event in events if event.what == what}
-    others = {day: p for day, p in days.items() if not p.startswith(("events", "interviews"))}
-    return {**others, **wrote} if wrote else days
 
 
 def _is_that(mention: Mention, day: date) -> bool:
@@ -151,8 +112,8 @@ def _weekday(reading: Reading, mention: Mention) -> str | None:
     if _WISH.search(reading.plain[max(0, mention.start - 12) : mention.start]):
         return "on"
     sentence = reading.around(mention.start)
-    meeting = _of_meeting(sentence)
-    met = _met(reading)
+    meeting = of_meeting(sentence)
+    met = met_on(reading)
     for day, path in facts.days.items():
         if day.isoweekday() == mention.weekday and (day in met or not meeting):
             return path
@@ -169,22 +130,6 @@ def _habitual(reading: Reading, mention: Mention) -> bool:
     return reading.plain[mention.end : mention.end + 1] == "s" or before[-1:] in (
         ["every"],
         ["each"],
-    )
-
-
-def _met(reading: Reading) -> frozenset[date]:
-    """The days on which the reader was met by then; all interviews where none is known."""
-    reader, today = reading.case.reader, reading.today
-    interviews = reading.facts.application.interviews
-    found = {i.on for i in interviews if reader and reader.id in i.met}
-    past = {day for day in found if today is None or day <= today}
-    return frozenset(past or found or reading.facts.met_days)
-
-
-def _of_meeting(sentence: str) -> bool:
-    """Whether a sentence looks back at the interview, and not at a message or a decision."""
-    return bool(
-        _MEETING.search(sentence) and _PAST.search(sentence) and not _WRITING.search(sentence)
     )
 
 
@@ -213,6 +158,8 @@ def _clock(facts: Facts, mention: Mention) -> str | None:
 
 def _relative(reading: Reading, mention: Mention) -> Iterator[Remark]:
     words = parts(mention.text)
+    if words[-1] == "year" and _year_told(reading, words[0]):
+        return
     if any(" ".join(words) in fact.text.lower() for fact in reading.facts.facts):
         return
     if words[0] in ("last", "next") and words[-1] not in ("week", "night", "month"):
@@ -222,6 +169,13 @@ def _relative(reading: Reading, mention: Mention) -> Iterator[Remark]:
         yield from _next_week(reading, mention)
     elif not _fits(reading, mention, words):
         yield _remark(reading, mention)
+
+
+def _year_told(reading: Reading, which: str) -> bool:
+    """Whether a fact names the year that "last year" or "next year" is."""
+    now = reading.today or max(reading.facts.days, default=None)
+    year = now.year + {"last": -1, "next": 1}.get(which, 0) if now else 0
+    return any(known.year == year for known, _ in reading.facts.mentions if known.year)
 
 
 def _next_week(reading: Reading, mention: Mention) -> Iterator[Remark]:
@@ -242,7 +196,7 @@ def _next_week(reading: Reading, mention: Mention) -> Iterator[Remark]:
 def _fits(reading: Reading, mention: Mention, words: tuple[str, ...]) -> bool:
     """Whether "yesterday", "this afternoon" or "last week" can be a day of the application."""
     sentence = reading.around(mention.start)
-    meeting = _of_meeting(sentence)
+    meeting = of_meeting(sentence)
     if meeting and not _right_time(reading.facts, words):
         return False
     today = reading.today

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import combinations
 
 from guardrails.checks.grounding.calendar import Mention
+from guardrails.checks.grounding.derived import close, derived
 from guardrails.checks.grounding.facts import Facts
+from guardrails.checks.grounding.idioms import idiom
 from guardrails.checks.grounding.lexicon import synonyms, table
 from guardrails.checks.grounding.quantities import Quantity, unit_of
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
-from guardrails.checks.grounding.shares import ratio
 from guardrails.checks.grounding.words import stem
 
 _TIMES = ("minutes", "months")
@@ -25,9 +25,6 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r" of (?:them|those|these|which)\b")
-_SUM = re.compile(
-    r"\b(?:in all|all told|altogether|in total|total|combined|together|between them)\b"
-)
 _DAY = 1440.0
 _MONTH = 30.44 * _DAY
 
@@ -38,7 +35,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         if number.unit in _CURRENCIES:
             if not _known_amount(reading.facts, number):
                 yield _amount(reading, number)
-        elif not _grounded(reading, number) and not _idiom(reading, number):
+        elif not _grounded(reading, number) and not idiom(reading, number):
             yield _number(reading, number)
     yield from _once(reading)
 
@@ -59,27 +56,12 @@ def _number(reading: Reading, number: Quantity) -> Remark:
     )  # fmt: skip
 
 
-def _idiom(reading: Reading, number: Quantity) -> bool:
-    """Whether a figure of speech holds the number: "one or two", "24/7"."""
-    first, last = max(0, number.start - 24), number.end + 24
-    near = reading.plain[first:last].lower()
-    return any(
-        match.start() <= number.start - first < match.end() for match in _idioms().finditer(near)
-    )
-
-
-@lru_cache(maxsize=1)
-def _idioms() -> re.Pattern[str]:
-    idioms = sorted(table("quantities")["idioms"], key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(idiom)}(?!\w)" for idiom in idioms))
-
-
 def source_of(facts: Facts, number: Quantity, slack: float = 0.0) -> str | None:
     """The path of a fact that holds this number, or None."""
     counted = (
         facts.kept("counted", _counted).get(stem(number.noun)) if len(number.noun) > 2 else None
     )
-    if counted and number.unit == "thing" and not _close(number.values, counted, slack):
+    if counted and number.unit == "thing" and not close(number.values, counted, slack):
         return None
     for known, fact in facts.quantities:
         if _same(number, known, slack):
@@ -110,19 +92,13 @@ def _same(number: Quantity, known: Quantity, slack: float) -> bool:
     if _labelled(number) and number.unit in (None, "thing"):
         return known.label == number.label and bool(known.values & number.values)
     if number.unit in _TIMES and known.unit == number.unit:
-        return _close(number.amounts, known.amounts, slack)
+        return close(number.amounts, known.amounts, slack)
     if number.unit in _TIMES or number.unit == "percent":
         alike = known.unit in (number.unit, None)
-        return alike and _close(number.values, known.values, slack)
+        return alike and close(number.values, known.values, slack)
     if number.unit == "thing" and known.unit in (*_TIMES, "percent"):
         return False
-    return _close(number.values, known.values, slack)
-
-
-def _close(one: frozenset[float], other: frozenset[float], slack: float) -> bool:
-    if one & other:
-        return True
-    return slack > 0 and any(abs(a - b) <= slack * max(abs(a), abs(b)) for a in one for b in other)
+    return close(number.values, known.values, slack)
 
 
 def _grounded(reading: Reading, number: Quantity) -> bool:
@@ -134,7 +110,7 @@ def _grounded(reading: Reading, number: Quantity) -> bool:
         number = replace(number, unit=None)
         if source_of(facts, number, slack):
             return True
-    if _derived(reading, number, slack):
+    if derived(reading, number, slack):
         return True
     if _labelled(number) and number.unit in (None, "thing"):
         return False
@@ -148,35 +124,6 @@ def _grounded(reading: Reading, number: Quantity) -> bool:
         return stem(number.noun) not in facts.stems or number.noun in _vague()
     spelt = not reading.plain[number.start].isdigit()
     return spelt and bool(number.values & _counts(facts)) and number.noun in ("", *_vague())
-
-
-def _derived(reading: Reading, number: Quantity, slack: float) -> bool:
-    """Whether a figure follows from the facts': a sum, a ratio, the years since one that is given.
-
-    "Eight years in all" of three and five, "nine times faster" of six hours and 40 minutes.
-    """
-    facts = reading.facts
-    if number.noun in ("times", "fold"):
-        return any(ratio(facts, value) for value in number.values)
-    if number.unit == "months" and _since_year(reading, number, slack):
-        return True
-    alike = [
-        known.amounts for known, fact in facts.quantities
-        if fact.sort in ("strength", "point", "note") and known.unit == number.unit
-    ]  # fmt: skip
-    sums = frozenset(a + b for one, other in combinations(alike, 2) for a in one for b in other)
-    return bool(sums & number.amounts) and bool(_SUM.search(reading.around(number.start)))
-
-
-def _since_year(reading: Reading, number: Quantity, slack: float) -> bool:
-    """ "For ten years" where a strength says "since 2016"."""
-    days = (reading.today, *sorted(reading.facts.met_days))
-    now = next((day.year for day in days if day), None)
-    begun = [known.year for known, fact in reading.facts.mentions if fact.sort == "strength"]
-    spans = frozenset(
-        12.0 * (now - year + off) for year in begun if now and year for off in (-1, 0)
-    )
-    return _close(number.amounts, spans, slack)
 
 
 def _pronoun(reading: Reading, number: Quantity) -> bool:

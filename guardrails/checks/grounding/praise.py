@@ -18,8 +18,14 @@ _PAPERS = frozenset(
     "application applications cv papers form forms documents file details reference references "
     "referee referees email message note letter".split()
 )
+_NO_SUPERLATIVE = frozenset(
+    "interest request honest modest forest harvest latest protest suggest contest invest digest "
+    "arrest conquest earnest manifest nearest earliest northwest southwest".split()
+)
+_OTHERS = frozenset("everyone everybody they he she team panel director manager both".split())
 _BEING = frozenset(
-    "was am were had made did stood seemed looked showed brought came sounded fit fitted suited".split()
+    "was am were had made did stood seemed looked showed brought came sounded fit fitted "
+    "suited".split()
 )
 _LONGEST = 10
 
@@ -44,14 +50,14 @@ def remarks(reading: Reading) -> Iterator[Remark]:
 def _length(reading: Reading, sentence: Sequence[Token], place: int) -> int:
     """How many words from here on tell of praise from the reader; 0 for none."""
     word = sentence[place].low
-    if word not in _triggers():
+    if word not in _triggers() and not _of_others(reading, sentence[place]):
         return 0
     if place and sentence[place - 1].low in _MAKES_A_NOUN and word not in ("you", "you've"):
         return 0
     rest = [token.low for token in unbroken(reading, sentence[place : place + 14])][1:]
     if not rest:
         return 0
-    if word in ("you", "you've"):
+    if word in ("you", "you've") or _of_others(reading, sentence[place]):
         said = rest[1:] if rest[0] in _ADVERBS else rest
         return (
             _bounded(rest) if said and said[0] in listed("praise", "verbs") and _of_me(said) else 0
@@ -62,6 +68,11 @@ def _length(reading: Reading, sentence: Sequence[Token], place: int) -> int:
         word in listed("praise", "heard") and rest[0] in ("that", "i", "my")
     )
     return _bounded(rest) if telling and _of_me([word, *rest]) else 0
+
+
+def _of_others(reading: Reading, token: Token) -> bool:
+    """Whether a word can be another who praised: "Hugo told me that I …", "everyone said …"."""
+    return token.low in _OTHERS or (token.capital and token.low in reading.facts.name_words)
 
 
 @lru_cache(maxsize=1)
@@ -96,8 +107,14 @@ def _of_me(said: Sequence[str]) -> bool:
     return (
         judged
         or said[0] in listed("praise", "loving")
+        or any(map(_superlative, said[mine:]))
         or bool(set(said[mine:]) & listed("praise", "good"))
     )
+
+
+def _superlative(word: str) -> bool:
+    """ "Warmest", "kindest"; not "interest" and its like, which are no adjectives."""
+    return len(word) > 5 and word.endswith("est") and word not in _NO_SUPERLATIVE
 
 
 def _predicated(said: Sequence[str]) -> bool:

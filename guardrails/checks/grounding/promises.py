@@ -28,7 +28,7 @@ _MODALS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("i'm", "going", "to"), ""),
     (("and", "will"), "will"),
 )
-_BETWEEN = frozenset("also then just still even".split())
+_BETWEEN = frozenset("also then just still even therefore thus hence of course".split())
 _FIRST = frozenset(modal[0] for modal, _ in _MODALS)
 
 

@@ -13,7 +13,7 @@ _ANY_PART = re.compile(rf"\b(?:(?P<count>an?|one|two|three|four)[ -])?{_PART}\b"
 _FRACTION = re.compile(
     r"\b(?:by (?:(?:about|nearly|almost|over|roughly|some) )?|"
     r"(?:cut|slashed|split) (?:\w{1,24} ){1,5}in |"
-    r"(?:(?:down |fell |drop\w* )?to (?:(?:about|nearly|almost|under|roughly) )?)(?=\w+(?: \w+)? of (?:what|its|the))|"
+    r"to (?:(?:about|nearly|almost|under|roughly) )?(?=\w+(?: \w+)? of (?:what|its|the))|"
     r"(?=(?:two|three|four)[ -](?:thirds|quarters|fifths|tenths)\b))"
     rf"(?P<share>(?:(?P<count>an?|one|two|three|four)[ -])?{_PART})\b"
     r"(?! (?:to|past|an|of an|hour|party|person|interview|round)\b)",

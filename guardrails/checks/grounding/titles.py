@@ -17,7 +17,15 @@ _AGENT = ("er", "or", "ist", "ian", "eer")
 _ADJECTIVE = tuple(
     "ing ed ful ous ive al able ible ic less ly ant ent ish ory facing time based level".split()
 )
-_BEFORE, _AFTER = 6, 4
+_QUALITIES = frozenset(
+    "next first own best very good great keen calm kind full-time part-time permanent open vacant "
+    "advertised proper real true extra second third same whole entire favourite dream right "
+    "perfect ideal brand-new loyal proud steady quick rare better honest humble future "
+    "junior".split()
+)
+_LEADERS = frozenset("head lead chief deputy".split())
+_APPLIED = frozenset("apply applied applying application interview interviewed considered".split())
+_BEFORE, _AFTER = 6, 5
 
 
 class _Name(NamedTuple):
@@ -42,9 +50,13 @@ def _names(reading: Reading, sentence: Sequence[Token]) -> Iterator[_Name]:
         if token.low.removesuffix("s") in listed("roles", "places"):
             yield _before(reading, sentence, place)
             yield _after(reading, sentence, place + 1, bare=True)
+        elif token.low == "for" and place and sentence[place - 1].low in _APPLIED:
+            yield _after(reading, sentence, place, bare=False)._replace(the_role=True)
+        elif token.low in ("your", "become") and place and sentence[place - 1].low in ("be", "to"):
+            yield from _modified(reading, sentence, place)
         elif token.low == "as":
             name = _after(reading, sentence, place, bare=True)
-            last = next((n for n, word in enumerate(name.words, 1) if _ends_a_job(word)), 0)
+            last = next((n for n in range(1, len(name.words) + 1) if _ends_a_job(name.words, n)), 0)
             yield _Name(name.words[:last], _yours(sentence, place))
 
 
@@ -63,16 +75,37 @@ def _before(reading: Reading, sentence: Sequence[Token], place: int) -> _Name:
     return _Name((), the_role=False)
 
 
+def _modified(reading: Reading, sentence: Sequence[Token], place: int) -> Iterator[_Name]:
+    """ "Be your duty manager": what stands before the noun of the role makes it another job."""
+    for at in range(place + 1, min(place + 4, len(sentence))):
+        word = sentence[at]
+        if word.low in _ENDS or reading.between(sentence[at - 1], word) not in _GAPS:
+            return
+        if _is_noun(word) and word.stem in _job_stems(reading):
+            other = sentence[at - 1]
+            if at - 1 > place and _modifies(reading, other):
+                yield _Name(sentence[at - 1 : at + 1], the_role=True)
+            return
+
+
+def _modifies(reading: Reading, token: Token) -> bool:
+    """Whether a word before a job's noun names another job, and does not merely praise it."""
+    plain = token.low.endswith(_ADJECTIVE) or token.low in _QUALITIES or len(token.low) < 4
+    return not plain and not any(reading.facts.related(s) for s in token.stems)
+
+
 def _yours(sentence: Sequence[Token], place: int) -> bool:
     return place + 1 < len(sentence) and sentence[place + 1].low == "your"
 
 
 def _after(reading: Reading, sentence: Sequence[Token], place: int, *, bare: bool) -> _Name:
     """The words after "of" or "as"; `bare` says that no article need stand before them."""
-    if place >= len(sentence) or sentence[place].low not in ("of", "as"):
+    if place >= len(sentence) or sentence[place].low not in ("of", "as", "for"):
         return _Name((), the_role=False)
     first = place + 1
-    while first < len(sentence) and sentence[first].low in _ARTICLES:
+    while first < len(sentence) and (
+        sentence[first].low in _ARTICLES or sentence[first].text.endswith("'s")
+    ):
         first += 1
     found: list[Token] = []
     for token in sentence[first : first + _AFTER]:
@@ -84,6 +117,8 @@ def _after(reading: Reading, sentence: Sequence[Token], place: int, *, bare: boo
 
 
 def _strange(reading: Reading, name: _Name) -> bool:
+    if name.the_role and len(name.words) == 2 and _modifies_role(reading, name.words):
+        return True
     if any(not _given(reading, token, name) for token in name.words if _is_job(token)):
         return True
     return name.the_role and any(_of_another(reading, token) for token in name.words[-2:])
@@ -106,14 +141,24 @@ def _given(reading: Reading, token: Token, name: _Name) -> bool:
     return token.stem in facts.stems or token.stem[:5] in facts.beginnings
 
 
+def _modifies_role(reading: Reading, words: Sequence[Token]) -> bool:
+    first, last = words
+    known = _job_stems(reading)
+    return last.stem in known and _is_noun(last) and _modifies(reading, first)
+
+
 def _is_job(token: Token) -> bool:
     if _is_noun(token) or token.low in listed("roles", "grades"):
         return True
     return token.low.endswith(_AGENT) and len(token.low) > 5 and not is_common(token.stem)
 
 
-def _ends_a_job(token: Token) -> bool:
-    return _is_job(token) and token.low not in listed("roles", "grades") - listed("roles", "nouns")
+def _ends_a_job(words: Sequence[Token], count: int) -> bool:
+    """Whether a job's name can end with the last of `count` words: "deputy head"."""
+    last = words[count - 1]
+    if last.low not in listed("roles", "grades") or last.low in listed("roles", "nouns"):
+        return _is_job(last)
+    return count > 1 and last.low in _LEADERS
 
 
 def _is_noun(token: Token) -> bool:

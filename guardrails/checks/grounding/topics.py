@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from guardrails.checks.grounding.lexicon import is_common, word_stems
+from guardrails.checks.grounding.lexicon import is_common, table, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
+from guardrails.checks.grounding.quantities import unit_of
 from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
 from guardrails.checks.grounding.spelling import cardinal
 from guardrails.checks.grounding.tokens import Token
@@ -41,6 +42,7 @@ _FAR = 40
 _GAP = 1
 _ENOUGH = 2
 _NEAR = 3
+_NO_NOUN = ("ly", "ing", "ed", "ful", "ous", "less", "able", "ible", "ive", "est", "ish", "n't")
 _ENDS = re.compile(r"[;:.!?()\n–—]|,(?!$)| - ")
 
 
@@ -146,13 +148,21 @@ def _swapped(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
 
 
 def _field(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
-    """The first word that names a field of work which no fact speaks of."""
+    """The first word that no fact speaks of and that names a field of work, or is no plain word."""
     fields = listed("fields")
     for token in sentence:
-        known = token.low not in fields or reading.taken(token)
-        if not known and not _grounded(reading, token):
+        field = token.low in fields and not reading.taken(token)
+        if (field or _rare(reading, token)) and not _grounded(reading, token):
             return [token]
     return []
+
+
+def _rare(reading: Reading, token: Token) -> bool:
+    """Whether a word is strange by itself: a noun that no plain letter would hold."""
+    if token.capital or len(token.low) < 5 or not _is_strange(reading, token):
+        return False
+    plain = word_stems("plain")
+    return not token.low.endswith(_NO_NOUN) and not all(stem in plain for stem in token.stems)
 
 
 def _is_strange(reading: Reading, token: Token) -> bool:
@@ -165,5 +175,7 @@ def _is_strange(reading: Reading, token: Token) -> bool:
 def _ordinary(low: str, stems: tuple[str, ...]) -> bool:
     """Whether a word can be no topic, whatever the facts are."""
     if len(low) < 3 or "'" in low or low in listed("capitals") or cardinal(low) is not None:
+        return True
+    if low in table("quantities")["currencies"] or unit_of(low)[0]:
         return True
     return all(is_common(stem) for stem in stems)

@@ -70,11 +70,9 @@ def _shortened(word: str) -> str:
         if word.endswith(suffix) and len(rest) >= 3 and any(c in "aeiouy" for c in rest):
             if suffix == "s" and rest[-1] in "su":
                 return word
-            if suffix in ("ies", "ied", "ier", "iers"):
-                return rest
             if len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "ls":
                 return rest[:-1]
-            return rest[:-1] if rest.endswith("i") else rest
+            return rest[:-1] if rest.endswith("i") and suffix[0] != "i" else rest
     return word
 
 

@@ -1,0 +1,48 @@
+"""Figures that no fact holds and that follow from those of the facts."""
+
+import re
+from itertools import combinations
+
+from guardrails.checks.grounding.quantities import Quantity
+from guardrails.checks.grounding.reading import Reading
+from guardrails.checks.grounding.shares import ratio
+
+_SUM = re.compile(
+    r"\b(?:in all|all told|altogether|in total|total|combined|together|between them)\b"
+)
+
+
+def derived(reading: Reading, number: Quantity, slack: float) -> bool:
+    """Whether a figure follows from the facts': a sum, a ratio, the years since one that is given.
+
+    "Eight years in all" of three and five, "nine times faster" of six hours and 40 minutes.
+    """
+    facts = reading.facts
+    if number.noun in ("times", "fold"):
+        return any(ratio(facts, value) for value in number.values)
+    if number.unit == "months" and _since_year(reading, number, slack):
+        return True
+    alike = [
+        known.amounts for known, fact in facts.quantities
+        if fact.sort in ("strength", "point", "note") and known.unit == number.unit
+    ]  # fmt: skip
+    sums = frozenset(a + b for one, other in combinations(alike, 2) for a in one for b in other)
+    return bool(sums & number.amounts) and bool(_SUM.search(reading.around(number.start)))
+
+
+def _since_year(reading: Reading, number: Quantity, slack: float) -> bool:
+    """ "For ten years" where a strength says "since 2016"."""
+    days = (reading.today, *sorted(reading.facts.met_days))
+    now = next((day.year for day in days if day), None)
+    begun = [known.year for known, fact in reading.facts.mentions if fact.sort == "strength"]
+    spans = frozenset(
+        12.0 * (now - year + off) for year in begun if now and year for off in (-1, 0)
+    )
+    return close(number.amounts, spans, slack)
+
+
+def close(one: frozenset[float], other: frozenset[float], slack: float) -> bool:
+    """Whether two figures are one; `slack` is how far they may be apart, as a share."""
+    if one & other:
+        return True
+    return slack > 0 and any(abs(a - b) <= slack * max(abs(a), abs(b)) for a in one for b in other)
