@@ -49,7 +49,8 @@ def _judged(
     if not said and (verbs == "advising" or not _goes_on(rest)):
         return
     if not _told(reading, sentence[place], said, mine="my" in {t.low for t in rest[:5]}):
-        start, end = spread([sentence[place - 1], *rest])
+        aside = rest[1:] and reading.between(rest[0], rest[1]).strip() == ","
+        start, end = spread([*sentence[max(0, place - 4) : place], *(rest[:1] if aside else rest)])
         rule = "promise" if verbs == "promising" else "topic"
         yield warning(
             rule, start, end, f'No fact tells of "{quoted(reading, start, end)}".',

@@ -6,6 +6,7 @@ A warning, since no rule can be sure of it (POLICY section 5).
 from collections.abc import Iterator, Sequence
 
 from guardrails.checks.grounding.clause import area, content, phrase
+from guardrails.checks.grounding.jobs import is_job
 from guardrails.checks.grounding.lexicon import is_common, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
@@ -24,6 +25,11 @@ _LENGTHS = frozenset("years year time work career days decade months".split())
 _YEARS = frozenset("years decade decades months".split())
 _AREA = frozenset("in of on with at".split())
 _THEIRS = frozenset("your you their his her the next past last coming these".split())
+_PAPERS = frozenset(
+    "degree diploma certificate certification licence license qualification doctorate master's "
+    "bachelor's background experience training apprenticeship award prize medal".split()
+)
+_HAVING = frozenset("been spoken talked seen even open often ten".split())
 _FAR = 24
 _FORMAL = frozenset("certified qualified licensed licenced registered chartered accredited".split())
 
@@ -44,6 +50,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
                 yield from _judged(reading, area(reading, sentence, place), 2)
         yield from _roles(reading, sentence)
         yield from _spans(reading, sentence)
+        yield from _titled(reading, sentence)
 
 
 def _judged(
@@ -68,7 +75,8 @@ def _claims(reading: Reading, sentence: Sequence[Token], place: int, token: Toke
     """Whether a verb here tells what the candidate has done."""
     previous = sentence[place - 1].low if place else ""
     if previous == "having":
-        return token.low not in ("had", "been", "met", "spoken", "heard", "talked", "said", "seen")
+        done = token.low in listed("claims", "past") or token.low.endswith(("ed", "en"))
+        return done and token.low not in _HAVING
     if token.low in listed("claims", "gerunds"):
         return not place and reading.plain[token.end : token.end + 4] != " on "
     if token.low not in listed("claims", "past") or _no_object(sentence, place):
@@ -144,6 +152,22 @@ def owned_by_me(sentence: Sequence[Token], place: int) -> bool:
     return "my" in [word.low for word in sentence[max(0, place - 3) : place]]
 
 
+def _titled(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
+    """ "My food technology degree": what stands between "my" and the thing says of what it is."""
+    for place, token in enumerate(sentence):
+        if token.low in _PAPERS:
+            first = next(
+                (
+                    at
+                    for at in range(place - 1, place - 5, -1)
+                    if at >= 0 and sentence[at].low == "my"
+                ),
+                place,
+            )
+            if place - first > 1:
+                yield from _judged(reading, list(sentence[first + 1 : place]), 0)
+
+
 def _spans(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
     """ "Half a decade on the pastry section", "five years of oncology": the years are a strength's,
     what they were spent on is not."""
@@ -177,3 +201,7 @@ def _roles(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
                 yield from _judged(reading, words, 0)
         elif token.low in ("i'm", "am") and _FORMAL & set(following[:2]):
             yield from _judged(reading, phrase(reading, sentence, place + 1), 1)
+        elif token.low in ("i'm", "am") and following[0] in ("a", "an"):
+            words = phrase(reading, sentence, place + 2)[:4]
+            if any(is_job(word) for word in words):
+                yield from _judged(reading, words, 0, rarely=True)

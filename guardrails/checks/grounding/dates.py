@@ -11,6 +11,7 @@ from guardrails.checks.grounding.occasions import meant, met_on, of_meeting
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted, warning
 from guardrails.checks.grounding.words import parts
 
+_PART = re.compile(r"\b(?:your|the|that|of an?) (?P<part>morning|afternoon|evening)\b")
 _WISH = re.compile(r"\b(?:good|nice|great|lovely|pleasant|happy|wonderful) $")
 _SEASONS = frozenset(
     "spring summer autumn fall winter christmas easter thanksgiving diwali eid ramadan".split()
@@ -22,6 +23,7 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _WEEK = timedelta(days=7)
+_DAWN = 300
 _WEEKEND = (6, 7)
 
 
@@ -33,6 +35,15 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         elif source_of(reading, mention) is None:
             yield _remark(reading, mention)
     yield from _seasons(reading)
+    yield from _parts(reading)
+
+
+def _parts(reading: Reading) -> Iterator[Remark]:
+    """ "So much of your afternoon" where the interview was over by noon."""
+    for match in _PART.finditer(reading.text.lower, reading.main.start, reading.main.end):
+        meeting = of_meeting(reading.around(match.start()))
+        if meeting and not _right_time(reading.facts, (match["part"],)):
+            yield _remark(reading, Mention("relative", *match.span("part"), match["part"]))
 
 
 def _seasons(reading: Reading) -> Iterator[Remark]:
@@ -145,6 +156,8 @@ def _falls(pair: tuple[int, int], weekday: int, facts: Facts) -> bool:
 
 
 def _clock(facts: Facts, mention: Mention) -> str | None:
+    if mention.text.endswith("in the morning") and max(mention.minutes) < _DAWN:
+        return "on"  # nobody is interviewed at three in the morning: a figure of speech
     for known, fact in facts.mentions:
         if set(known.minutes) & set(mention.minutes):
             return fact.source
@@ -225,4 +238,4 @@ def _right_time(facts: Facts, words: tuple[str, ...]) -> bool:
         return min(ends) <= 13
     if words[-1] == "afternoon":
         return max(ends) >= 12
-    return True
+    return words[-1] != "evening" or max(ends) >= 16

@@ -7,6 +7,10 @@ from guardrails.checks.grounding.lexicon import table
 from guardrails.checks.grounding.quantities import Quantity
 from guardrails.checks.grounding.reading import Reading
 
+_OFTEN = re.compile(
+    r"(?:read|check|look|ask|told|tell|thought|think|reread|laugh|smil|tri|rehears)\w*"
+    r"(?: \w+){0,3} (?:three|four|five|six|ten) times\b"
+)
 _COUNTING = re.compile(r"\bcount(?:ed|ing)? (?:slowly )?(?:up )?to $")
 _AGED = re.compile(r"^[a-z0-9-]{1,24}[ -]year[ -]olds?\b")
 
@@ -16,6 +20,8 @@ def idiom(reading: Reading, number: Quantity) -> bool:
     an age, where no fact tells of one."""
     first, last = max(0, number.start - 24), number.end + 24
     near = reading.plain[first:last].lower()
+    if any(match.end() >= number.end - first for match in _OFTEN.finditer(near)):
+        return True
     if _COUNTING.search(near[: number.start - first]):
         return True
     if _AGED.search(reading.plain[number.start : last].lower()):

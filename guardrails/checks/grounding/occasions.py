@@ -1,5 +1,5 @@
 """Which days of the application a sentence can mean: it looks back at the interview, or speaks of
-a message of theirs or of ours."""
+a message of theirs."""
 
 import re
 from datetime import date
@@ -10,7 +10,8 @@ from guardrails.checks.grounding.reading import Reading
 _MEETING = re.compile(
     r"\b(?:met|meet|meeting|interview\w*|conversation|spoke|talk\w*|call|chat\w*|tour|visit\w*|"
     r"saw|see(?:ing)? me|welcome|discussion|time|conversation|"
-    r"(?:show\w*|walk\w*|tak\w+|host\w*|having|had) (?:me|us)|coming in|sat down|sitting down)\b"
+    r"(?:show\w*|walk\w*|tak\w+|host\w*|having|had) (?:me|us)|giving me|"
+    r"coming in|sat down|sitting down)\b"
 )
 _WRITING = re.compile(
     r"\b(?:sent|send|wrote|write|e-?mail\w*|note|message|repl\w+|update|decid\w+|decision|news|"
@@ -39,21 +40,26 @@ _AHEAD = re.compile(
 
 def meant(reading: Reading, mention: Mention, days: dict[date, str]) -> dict[date, str]:
     """Those of the days that a sentence can mean: it looks back at a meeting, or at a message of
-    theirs or of ours."""
+    theirs."""
+    if mention.sort == "month" and _next(reading, mention):
+        last = reading.today or max(days, default=date.min)
+        return {day: path for day, path in days.items() if day > last}
     if mention.sort not in ("day", "ordinal"):
         return days
     sentence = reading.around(mention.start)
     if of_meeting(sentence):
         met = met_on(reading)
         return {day: path for day, path in days.items() if day in met} or days
-    theirs, ours = bool(_THEIRS.search(sentence)), bool(_OURS.search(sentence))
-    if theirs == ours:
+    if not _THEIRS.search(sentence) or _OURS.search(sentence):
         return days
     events = reading.facts.application.events
-    what = "received" if theirs else "sent"
-    wrote = {event.on: days.get(event.on, "") for event in events if event.what == what}
+    wrote = {event.on: days.get(event.on, "") for event in events if event.what == "received"}
     others = {day: p for day, p in days.items() if not p.startswith(("events", "interviews"))}
     return {**others, **wrote} if wrote else days
+
+
+def _next(reading: Reading, mention: Mention) -> bool:
+    return reading.plain[max(0, mention.start - 5) : mention.start].lower() == "next "
 
 
 def met_on(reading: Reading) -> frozenset[date]:

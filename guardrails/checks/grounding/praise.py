@@ -18,6 +18,8 @@ _PAPERS = frozenset(
     "application applications cv papers form forms documents file details reference references "
     "referee referees email message note letter".split()
 )
+_COMPARES = frozenset("better than never most only unlike".split())
+_CANDIDATES = frozenset("candidate applicant interviewee".split())
 _NO_SUPERLATIVE = frozenset(
     "interest request honest modest forest harvest latest protest suggest contest invest digest "
     "arrest conquest earnest manifest nearest earliest northwest southwest".split()
@@ -99,6 +101,8 @@ def _of_words(rest: Sequence[str]) -> int:
 
 def _of_me(said: Sequence[str]) -> bool:
     """Whether a verb and what follows it speak well of the candidate."""
+    if said[0] in listed("praise", "saying") and _CANDIDATES & set(said):
+        return bool((_COMPARES | listed("praise", "good")) & set(said[1:]))
     mine = next((place for place, word in enumerate(said[:5]) if word in _ME), None)
     if mine is None or mine == 0:
         return False
@@ -122,15 +126,17 @@ def _predicated(said: Sequence[str]) -> bool:
     of what becomes of an application: "… that I would hear", "… that my papers were with Mo"."""
     if _PAPERS & set(said[:4]):
         return False
-    return bool(_BEING & set(said[1:4])) or said[0] == "i'm"
+    return bool(_BEING & set(said[1:4]) or _COMPARES & set(said[:8])) or said[0] == "i'm"
 
 
 def _told(reading: Reading, words: Sequence[Token]) -> bool:
     """Whether a note tells of it: it praises, and half of what is said stands in it."""
+    stems = {stem for token in words for stem in token.stems}
     said = content(words) - _praising()
+    how = stems & word_stems("praise", "good") if not said else _praising()
     reader = reading.case.reader
     return any(
-        not note.every_stem.isdisjoint(_praising()) and len(said & note.stems) * 2 >= len(said)
+        not note.every_stem.isdisjoint(how) and len(said & note.stems) * 2 >= len(said)
         for note in reading.facts.of("note", "event", "answer")
         if reader is None or note.owner in (None, reader.id)
     )

@@ -16,6 +16,9 @@ from guardrails.kinds import MessageKind
 _IF = re.compile(r"\b(?:if|should you|whenever|once you|unless|gladly)\b")
 _REPLIES = (MessageKind.NEXT_ROUND_REPLY, MessageKind.INFO_REPLY, MessageKind.OFFER_REPLY)
 _ANSWER = frozenset("answer reply decision response confirm confirmation asked requested".split())
+_SOON = frozenset(
+    "tonight tomorrow today by monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _THOUGHT = frozenset("thought thoughts consideration attention try know".split())
 _FAR = 200
 _YOU = frozenset({"you"})
@@ -102,7 +105,9 @@ def _verb(sentence: Sequence[Token], place: int) -> int | None:
             at = len(modal)
             while at < len(low) and (low[at].endswith("ly") or low[at] in _BETWEEN):
                 at += 1
-            return place + at if at < len(low) and _commits(low[at], verbs) else None
+            soon = verbs == "can" and not _SOON.isdisjoint(word.low for word in sentence[place:])
+            told = "will" if soon else verbs
+            return place + at if at < len(low) and _commits(low[at], told) else None
     return None
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from guardrails.checks.grounding.facts import Facts
 from guardrails.checks.grounding.lexicon import table
 from guardrails.checks.grounding.reading import Reading, Remark, error
 from guardrails.checks.grounding.spelling import cardinal
 
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _PART = r"(?P<part>hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?)"
 _ANY_PART = re.compile(rf"\b(?:(?P<count>an?|one|two|three|four)[ -])?{_PART}\b", re.IGNORECASE)
 _FRACTION = re.compile(
@@ -24,6 +26,7 @@ _FRACTION = re.compile(
 def remarks(reading: Reading) -> Iterator[Remark]:
     """The parts and multiples of a field that no fact tells of."""
     yield from _multiplied(reading)
+    yield from _ordinals(reading)
     yield from _fractions(reading)
 
 
@@ -32,6 +35,27 @@ def _remark(quote: str, start: int, end: int) -> Remark:
         "number", start, end, f'No fact says "{quote}".',
         "Use the figure that the facts give, or leave it out.",
     )  # fmt: skip
+
+
+def _ordinals(reading: Reading) -> Iterator[Remark]:
+    """ "A third oven line" where a fact has a second one."""
+    known = reading.facts.kept("ordinals", _ordinal_nouns)
+    if not known:
+        return
+    for one, other in pairwise(reading.words):
+        told = known.get(other.stem)
+        if one.low in _ORDINALS and told and one.low not in told:
+            yield _remark(f"{one.text} {other.text}", one.start, other.end)
+
+
+def _ordinal_nouns(facts: Facts) -> dict[str, frozenset[str]]:
+    """The ordinals of the facts by what follows them."""
+    found: dict[str, frozenset[str]] = {}
+    for fact in facts.facts:
+        for one, other in pairwise(fact.tokens):
+            if one.low in _ORDINALS:
+                found[other.stem] = found.get(other.stem, frozenset()) | {one.low}
+    return found
 
 
 def _multiplied(reading: Reading) -> Iterator[Remark]:

@@ -18,20 +18,21 @@ from guardrails.checks.grounding.spelling import cardinal
 from guardrails.checks.grounding.tokens import Token
 
 _ANNOUNCED = re.compile(
-    r"\b(?:(?:hear(?:ing)?|learn(?:ing|ed|t)?|talk(?:ing|ed)?|conversation|discussion|discuss(?:ed|ing)|"
-    r"chat(?:ting)?|spoke|speaking|told me|thought|thoughts|points?|excited|question|story|stories|"
-    r"account|what you said|remarks?|idea|ideas|plans?|insights?|curious|passion(?:ate)?) "
+    r"\b(?:(?:hear(?:ing)?|learn(?:ing|ed|t)?|talk(?:ing|ed)?|conversation|discussion|"
+    r"discuss(?:ed|ing)|chat(?:ting)?|spoke|speaking|tell(?:ing)? (?:me|us)|told me|thoughts?|"
+    r"points?|excited|question|story|stories|account|what you said|remarks?|ideas?|plans?|"
+    r"insights?|curious|passion(?:ate)?) "
     r"(?:(?:more|a lot|further|me|so|often|at length|with you|to you|you) )?"
     r"(?:about|on|regarding|into|for|of)|"
     r"you (?:mentioned|described|explained|showed me|told me about|talked about|"
     r"spoke (?:about|of))|"
-    r"(?:discuss(?:ing|ed)|exploring) )[ ]",
+    r"discuss(?:ing|ed)|exploring)[ ]",
     re.IGNORECASE,
 )
 _SPLITS = frozenset(
     "and but so which because where when while if that who is was are were has have had i you we "
-    "it they with without before after as made make makes would could should will can me my "
-    "to".split()
+    "your our their his her my it they with without before after as made make makes would could "
+    "should will can me to".split()
 )
 _ARTICLES = frozenset("the your how a an its".split())
 _IF = frozenset("if should happy glad gladly whenever need".split())
@@ -42,6 +43,10 @@ _FAR = 40
 _GAP = 1
 _ENOUGH = 2
 _NEAR = 3
+_BEFORE_NOUNS = frozenset(
+    "the a an your my our their this that these those of on in with for about and or to from by at "
+    "into some any no every each more new two three bake run teach".split()
+)
 _NO_NOUN = ("ly", "ing", "ed", "ful", "ous", "less", "able", "ible", "ive", "est", "ish", "n't")
 _ENDS = re.compile(r"[;:.!?()\n–—]|,(?!$)| - ")
 
@@ -70,7 +75,8 @@ def remarks(reading: Reading) -> Iterator[Remark]:
 def _offers(sentence: Sequence[Token]) -> bool:
     """Whether a sentence offers something, which may be anything: "if a sample would help"."""
     low = {token.low for token in sentence}
-    return bool(low & _IF) and bool(low & _OFFERED)
+    conditions, offers = low & _IF, low & _OFFERED
+    return bool(conditions and offers) and len(conditions | offers) > 1
 
 
 def _announced(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
@@ -121,7 +127,7 @@ def _strange(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
         if run and _ENDS.search(reading.plain, previous.end, token.start):
             run = []
         if _is_strange(reading, token):
-            if run and gap <= _GAP:
+            if run and gap <= _GAP and not (_plain(run[0]) and _plain(token)):
                 return [*run, token]
             run, gap = [token], 0
         else:
@@ -150,19 +156,26 @@ def _swapped(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
 def _field(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
     """The first word that no fact speaks of and that names a field of work, or is no plain word."""
     fields = listed("fields")
+    before = ""
     for token in sentence:
         field = token.low in fields and not reading.taken(token)
-        if (field or _rare(reading, token)) and not _grounded(reading, token):
+        rare = (token.first or before in _BEFORE_NOUNS) and _rare(reading, token)
+        if (field or rare) and not _grounded(reading, token):
             return [token]
+        before = token.low
     return []
 
 
 def _rare(reading: Reading, token: Token) -> bool:
     """Whether a word is strange by itself: a noun that no plain letter would hold."""
-    if token.capital or len(token.low) < 5 or not _is_strange(reading, token):
+    capital = token.capital and not (token.first and token.text[1:].islower())
+    if capital or len(token.low) < 5 or not _is_strange(reading, token):
         return False
-    plain = word_stems("plain")
-    return not token.low.endswith(_NO_NOUN) and not all(stem in plain for stem in token.stems)
+    return not token.low.endswith(_NO_NOUN) and not _plain(token)
+
+
+def _plain(token: Token) -> bool:
+    return all(stem in word_stems("plain") for stem in token.stems)
 
 
 def _is_strange(reading: Reading, token: Token) -> bool:

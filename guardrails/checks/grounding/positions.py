@@ -1,0 +1,104 @@
+"""How a text names a position: "the … role", "apply for a …", "as your …", "to be your …"."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from guardrails.checks.grounding.jobs import ends_a_job, is_noun
+from guardrails.checks.grounding.lexicon import words as listed
+from guardrails.checks.grounding.reading import Reading
+from guardrails.checks.grounding.tokens import Token
+
+_OPENS = frozenset("the a an your this that of for our any my as about".split())
+_THE_ROLE = frozenset("the your this".split())
+_ARTICLES = frozenset("the a an your my next new".split())
+_ENDS = frozenset("and or but which that who in at with for to on so if of is was".split())
+_GAPS = frozenset((" ", ", ", " (", ") ", '"', ' "', '" ', " - ", " / ", "/"))
+_APPLIED = frozenset("apply applied applying application interview interviewed considered".split())
+_WORKING = frozenset("work join come serve start begin contribute help be continue".split())
+_WISHING = frozenset(
+    "would i'd like love want hope wish look looking could glad proud happy".split()
+)
+_COMPANIONS = frozenset("partner fellow coach cook carer guide sister driver captain".split())
+_HEADS = frozenset("head chief deputy".split())
+_BEFORE, _AFTER = 6, 5
+
+
+class Name(NamedTuple):
+    """What a text calls a position; `the_role` where it can only be the one applied for."""
+
+    words: Sequence[Token]
+    the_role: bool
+
+
+def names(reading: Reading, sentence: Sequence[Token]) -> Iterator[Name]:
+    """ "The project manager position", "the post of registrar", "as a lab technician" """
+    for place, token in enumerate(sentence):
+        if token.low.removesuffix("s") in listed("roles", "places"):
+            yield _before(reading, sentence, place)
+            yield _after(reading, sentence, place + 1, bare=True)
+        elif token.low == "for" and place and sentence[place - 1].low in _APPLIED:
+            yield _after(reading, sentence, place, bare=False)._replace(the_role=True)
+        elif token.low in ("your", "become") and place and sentence[place - 1].low in ("be", "to"):
+            yield from _modified(reading, sentence, place)
+        elif token.low == "as":
+            name = _after(reading, sentence, place, bare=True)
+            last = next((n for n in range(1, len(name.words) + 1) if ends_a_job(name.words, n)), 0)
+            yield Name(name.words[:last], _yours(sentence, place) or _wanted(sentence, place))
+
+
+def _before(reading: Reading, sentence: Sequence[Token], place: int) -> Name:
+    """The words back to the nearest article, or to the beginning of a line such as a subject."""
+    for back in range(place - 1, max(-1, place - _BEFORE - 2), -1):
+        word = sentence[back]
+        if reading.between(word, sentence[back + 1]) not in _GAPS:
+            break
+        if word.low in _OPENS:
+            return Name(sentence[back + 1 : place], word.low in _THE_ROLE)
+        if word.low in _ENDS:
+            break
+        if back == 0:
+            return Name(sentence[:place], the_role=True)
+    return Name((), the_role=False)
+
+
+def _modified(reading: Reading, sentence: Sequence[Token], place: int) -> Iterator[Name]:
+    """ "Be your duty manager", "be your head of quality": what stands before the noun of the role,
+    or the noun of another one, makes it another job."""
+    for at in range(place + 1, min(place + 4, len(sentence))):
+        word = sentence[at]
+        if word.low in _ENDS or reading.between(sentence[at - 1], word) not in _GAPS:
+            return
+        if is_noun(word) and word.low not in _COMPANIONS:
+            yield Name(sentence[max(place + 1, at - 1) : at + 1], the_role=True)
+            return
+        if word.low in _HEADS and at + 1 < len(sentence) and sentence[at + 1].low == "of":
+            yield Name([word], the_role=True)
+            return
+
+
+def _yours(sentence: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(sentence) and sentence[place + 1].low == "your"
+
+
+def _wanted(sentence: Sequence[Token], place: int) -> bool:
+    """Whether it is the job applied for: "I would be proud to work for you as …"."""
+    before = [token.low for token in sentence[max(0, place - 9) : place]]
+    return not _WORKING.isdisjoint(before[-5:]) and not _WISHING.isdisjoint(before)
+
+
+def _after(reading: Reading, sentence: Sequence[Token], place: int, *, bare: bool) -> Name:
+    """The words after "of" or "as"; `bare` says that no article need stand before them."""
+    if place >= len(sentence) or sentence[place].low not in ("of", "as", "for"):
+        return Name((), the_role=False)
+    first = place + 1
+    while first < len(sentence) and (
+        sentence[first].low in _ARTICLES or sentence[first].text.endswith("'s")
+    ):
+        first += 1
+    found: list[Token] = []
+    for token in sentence[first : first + _AFTER]:
+        if token.low in _ENDS or reading.between(sentence[first - 1], token) not in _GAPS:
+            break
+        found.append(token)
+        first += 1
+    return Name(found if bare or first - len(found) > place + 1 else (), the_role=False)
