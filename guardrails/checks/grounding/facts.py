@@ -23,6 +23,7 @@ from guardrails.checks.grounding.tokens import Token
 from guardrails.checks.grounding.words import fold, parts
 
 _CANDIDATES = ("strength", "interest", "role", "answer", "point")
+_MY = ("my", "i", "me")
 _KEPT = 16
 T = TypeVar("T")
 
@@ -68,9 +69,13 @@ class Facts:
 
     @cached_property
     def own(self) -> frozenset[str]:
-        """The stems of what the candidate can claim, with the words that stand for them."""
+        """The stems of what the candidate can claim, with the words that stand for them.
+
+        A note of what is "my" is the candidate's as well: "asked about my thesis".
+        """
         known = synonyms()
-        found = {stem for fact in self.of(*_CANDIDATES) for stem in fact.stems}
+        mine = [note for note in self.of("note") if any(t.low in _MY for t in note.tokens)]
+        found = {stem for fact in (*self.of(*_CANDIDATES), *mine) for stem in fact.stems}
         return frozenset(found.union(*(known[stem] for stem in found if stem in known)))
 
     @cached_property
