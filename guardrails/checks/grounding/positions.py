@@ -13,13 +13,20 @@ _THE_ROLE = frozenset("the your this".split())
 _ARTICLES = frozenset("the a an your my next new".split())
 _ENDS = frozenset("and or but which that who in at with for to on so if of is was".split())
 _GAPS = frozenset((" ", ", ", " (", ") ", '"', ' "', '" ', " - ", " / ", "/"))
-_APPLIED = frozenset("apply applied applying application interview interviewed considered".split())
-_WORKING = frozenset("work join come serve start begin contribute help be continue".split())
+_APPLIED = frozenset(
+    "apply applied applying application interview interviewed considered opening".split()
+)
+_WORKING = frozenset("work join joining come serve start begin contribute help be continue".split())
 _WISHING = frozenset(
-    "would i'd like love want hope wish look looking could glad proud happy".split()
+    "would i'd like love want hope wish look looking could glad proud "
+    "happy applying will think".split()
 )
 _COMPANIONS = frozenset("partner fellow coach cook carer guide sister driver captain".split())
 _HEADS = frozenset("head chief deputy".split())
+_SOUGHT = frozenset("looking searching seeking need needs hire hiring seek".split())
+_BECOMES = frozenset("be become make".split())
+_SCHEMES = frozenset("internship traineeship apprenticeship fellowship lectureship".split())
+_LEADS = frozenset(("of", "as", "for")) | _SOUGHT | _BECOMES
 _BEFORE, _AFTER = 6, 5
 
 
@@ -36,14 +43,38 @@ def names(reading: Reading, sentence: Sequence[Token]) -> Iterator[Name]:
         if token.low.removesuffix("s") in listed("roles", "places"):
             yield _before(reading, sentence, place)
             yield _after(reading, sentence, place + 1, bare=True)
-        elif token.low == "for" and place and sentence[place - 1].low in _APPLIED:
-            yield _after(reading, sentence, place, bare=False)._replace(the_role=True)
         elif token.low in ("your", "become") and place and sentence[place - 1].low in ("be", "to"):
             yield from _modified(reading, sentence, place)
         elif token.low == "as":
-            name = _after(reading, sentence, place, bare=True)
-            last = next((n for n in range(1, len(name.words) + 1) if ends_a_job(name.words, n)), 0)
-            yield Name(name.words[:last], _yours(sentence, place) or _wanted(sentence, place))
+            wanted = _yours(sentence, place) or _wanted(sentence, place)
+            yield _up_to_a_job(_after(reading, sentence, place, bare=True), the_role=wanted)
+        elif _opens(sentence, place):
+            bare = token.low == "for"
+            name = _after(reading, sentence, place, bare=bare)
+            yield _up_to_a_job(name, the_role=True)
+        elif token.low in _SCHEMES and "the" in [
+            t.low for t in sentence[max(0, place - 4) : place]
+        ]:
+            yield Name([token], the_role=True)
+
+
+def _opens(sentence: Sequence[Token], place: int) -> bool:
+    """Whether what follows is a job: "applied for …", "looking for a …", "I would make a …"."""
+    low = sentence[place].low
+    before = [token.low for token in sentence[max(0, place - 8) : place]]
+    if low == "for":
+        return bool(before) and (before[-1] in _APPLIED or before[-1] in _SOUGHT)
+    if low in _SOUGHT:
+        return "you" in before[-3:] or "you're" in before[-2:]
+    return low in _BECOMES and not _WISHING.isdisjoint(before)
+
+
+def _up_to_a_job(name: Name, *, the_role: bool) -> Name:
+    """The words of a name as far as a job's name can end."""
+    ends = (n for n in range(1, len(name.words) + 1) if ends_a_job(name.words, n))
+    words = name.words[: next(ends, 0)]
+    metaphor = not words or words[-1].low in _COMPANIONS
+    return Name(() if metaphor else words, the_role)
 
 
 def _before(reading: Reading, sentence: Sequence[Token], place: int) -> Name:
@@ -82,13 +113,16 @@ def _yours(sentence: Sequence[Token], place: int) -> bool:
 
 def _wanted(sentence: Sequence[Token], place: int) -> bool:
     """Whether it is the job applied for: "I would be proud to work for you as …"."""
-    before = [token.low for token in sentence[max(0, place - 9) : place]]
-    return not _WORKING.isdisjoint(before[-5:]) and not _WISHING.isdisjoint(before)
+    before = [token.low for token in sentence[max(0, place - 5) : place]]
+    if "myself" in before[-1:]:
+        return True
+    wishes = not _WISHING.isdisjoint(token.low for token in sentence)
+    return wishes and not _WORKING.isdisjoint(before)
 
 
 def _after(reading: Reading, sentence: Sequence[Token], place: int, *, bare: bool) -> Name:
     """The words after "of" or "as"; `bare` says that no article need stand before them."""
-    if place >= len(sentence) or sentence[place].low not in ("of", "as", "for"):
+    if place >= len(sentence) or sentence[place].low not in _LEADS:
         return Name((), the_role=False)
     first = place + 1
     while first < len(sentence) and (
