@@ -11,6 +11,8 @@ from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread,
 from guardrails.checks.grounding.tokens import Token
 
 _BETWEEN = frozenset("have had both also kindly already once even yourself so did".split())
+_SAYING = frozenset("said told mentioned".split())
+_FILLS = frozenset(("that", "me"))
 _TO = frozenset("to that me we i".split())
 _LONGEST = 16
 
@@ -21,13 +23,22 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         return
     for sentence in reading.sentences:
         for place, token in enumerate(sentence):
-            verbs = _verbs(token.low)
+            verbs = _verbs(token.low) or _says_would(sentence, place)
             if verbs and place and _said_by_you(reading, sentence, place):
                 yield from _judged(reading, sentence, place, verbs)
 
 
 def _verbs(low: str) -> str | None:
     return next((f for f in ("promising", "advising") if low in listed("attributed", f)), None)
+
+
+def _says_would(sentence: Sequence[Token], place: int) -> str | None:
+    """ "You said (that) you would …", "you told me that you'd …" is a promise as well."""
+    if sentence[place].low not in _SAYING:
+        return None
+    rest = [token.low for token in sentence[place + 1 : place + 5] if token.low not in _FILLS]
+    promised = rest[:1] == ["you'd"] or (rest[:1] == ["you"] and rest[1:2] in (["would"], ["will"]))
+    return "promising" if promised else None
 
 
 def _said_by_you(reading: Reading, sentence: Sequence[Token], place: int) -> bool:

@@ -21,7 +21,7 @@ _CONGRATULATES = re.compile(
 _NEEDS = frozenset(
     "ask asked mention mentioned need needs want wanted look looking heard hear saw see seen read "
     "know knew said require seek wish hope would will might may could can should think if "
-    "about".split()
+    "about looked searched hoped wished needed talked listened".split()
 )
 _GIVES = frozenset(
     "bring give offer show tell told send serve help join for to with thank by".split()
@@ -178,7 +178,9 @@ def _owns(sentence: Sequence[Token], place: int, start: int, end: int) -> bool:
     between = [token.low for token in sentence[place + 1 : start]]
     if "after" in between and between[between.index("after") - 1].startswith("look"):
         between.remove("after")  # "looking after" tells of no time
-    if _OWN & {token.low for token in sentence[place + 1 : end + 1]} or _STOPS & set(between):
+    if _OWN & {token.low for token in sentence[place + 1 : end + 1]}:
+        return False
+    if _STOPS & set(between[_did(sentence[place], between) :]):
         return False
     if sentence[place].low.startswith("your"):
         return len(between) <= 3
@@ -186,6 +188,15 @@ def _owns(sentence: Sequence[Token], place: int, start: int, end: int) -> bool:
     if before in _GIVES or (between and between[0] in _NEEDS):
         return False
     return len(between) <= 4
+
+
+def _did(you: Token, between: Sequence[str]) -> int:
+    """How many words "have worked with" takes: the preposition belongs to what was done."""
+    verb = 1 if between[:1] and between[0] in ("have", "had") else 0
+    if len(between) < verb + 2 or not _NEEDS.isdisjoint(between[: verb + 1]):
+        return 0
+    done = you.low in ("you", "you've") and between[verb].endswith("ed")
+    return verb + 2 if done else 0
 
 
 def _span(sentence: Sequence[Token], start: int, end: int) -> tuple[Token, Token]:

@@ -17,6 +17,7 @@ _WRITING = re.compile(
     r"\b(?:sent|send|wrote|write|e-?mail\w*|note|message|repl\w+|update|decid\w+|decision|news|"
     r"governors|panel|post|hear\w*|confirm\w*|offer\w*|availab\w*|suit\w*|works?)\b"
 )
+_QUOTED = re.compile(r'"[^"]{0,200}"|\S{1,40}[/@]\S{0,200}')
 _THEIRS = re.compile(
     r"\byou(?: last| kindly)? (?:wrote|emailed|e-mailed|replied|messaged|rang)\b|"
     r"\byour(?: kind| last| previous| recent)? (?:note|message|e-?mail|reply|letter)\b"
@@ -48,7 +49,7 @@ def meant(reading: Reading, mention: Mention, days: dict[date, str]) -> dict[dat
         return days
     sentence = reading.around(mention.start)
     if of_meeting(sentence):
-        met = met_on(reading)
+        met = reading.facts.met_days if _of_others(reading, sentence) else met_on(reading)
         return {day: path for day, path in days.items() if day in met} or days
     if not _THEIRS.search(sentence) or _OURS.search(sentence):
         return days
@@ -56,6 +57,12 @@ def meant(reading: Reading, mention: Mention, days: dict[date, str]) -> dict[dat
     wrote = {event.on: days.get(event.on, "") for event in events if event.what == "received"}
     others = {day: p for day, p in days.items() if not p.startswith(("events", "interviews"))}
     return {**others, **wrote} if wrote else days
+
+
+def _of_others(reading: Reading, sentence: str) -> bool:
+    """Whether a sentence names somebody who is neither the reader nor the writer."""
+    others = reading.facts.name_words - reading.reader_names - reading.facts.names[0]
+    return not others.isdisjoint(sentence.replace(",", " ").split())
 
 
 def _next(reading: Reading, mention: Mention) -> bool:
@@ -73,7 +80,7 @@ def met_on(reading: Reading) -> frozenset[date]:
 
 def of_meeting(sentence: str) -> bool:
     """Whether a sentence looks back at the interview, and not at a message or a decision."""
-    if _WRITING.search(sentence):
+    if _WRITING.search(_QUOTED.sub("", sentence)):
         return False
     if _GOOD_TO_MEET.search(sentence) and not _AHEAD.search(sentence):
         return True

@@ -20,6 +20,12 @@ _GLUED = re.compile(r"(?P<number>\d+)-(?P<word>[a-z]+)")
 _PERCENT = re.compile(r"[ ]?(?:%|per ?cent\b|percent\b|pct\b)", re.IGNORECASE)
 _NEAR = re.compile(r"[ \n]?(?:[a-zA-Z-]{1,24}[ \n])?")
 _SYMBOL = re.compile(r"[$€£¥₹][ ]?$")
+_NTH = {
+    "other": 2.0, "second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0,
+}  # fmt: skip
+_EVERY = re.compile(
+    rf"\bevery (?P<nth>{'|'.join(_NTH)}) (?P<unit>day|night|week|month|year)\b", re.IGNORECASE
+)
 _CODE = re.compile(r"\b([A-Za-zł]{2,8})[ ]?$")
 
 
@@ -48,8 +54,16 @@ class Quantity:
 
 def quantities(plain: str, words: Sequence[Token]) -> list[Quantity]:
     """The numbers of a text, in their order."""
-    found = [*_digits(plain, words), *_spelt(plain, words)]
+    found = [*_digits(plain, words), *_spelt(plain, words), *_every(plain)]
     return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _every(plain: str) -> Iterator[Quantity]:
+    """ "Every third week" is once in three weeks."""
+    for match in _EVERY.finditer(plain) if "very " in plain else ():
+        unit, size = unit_of(match["unit"].lower())
+        values = frozenset({_NTH[match["nth"].lower()]})
+        yield Quantity(match.start("nth"), match.end(), values, unit, size, noun=match["unit"])
 
 
 def _digits(plain: str, words: Sequence[Token]) -> Iterator[Quantity]:

@@ -1,9 +1,10 @@
 """grounding.title: a position by another name or of another grade, in capitals or without."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from guardrails.checks.grounding.jobs import ADJECTIVE, is_job, is_noun, job_stems, modifies
-from guardrails.checks.grounding.lexicon import is_common
+from guardrails.checks.grounding.lexicon import is_common, table, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.positions import Name, names
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
@@ -34,6 +35,8 @@ def _graded_pairs(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remar
 def _strange(reading: Reading, name: Name) -> bool:
     if name.the_role and _modifies_role(reading, name.words[-2:]):
         return True
+    if name.the_role and _contrasts(reading, name.words):
+        return True
     if any(not _given(reading, token, name) for token in name.words if is_job(token)):
         return True
     return name.the_role and any(_of_another(reading, token) for token in name.words[-2:])
@@ -41,17 +44,39 @@ def _strange(reading: Reading, name: Name) -> bool:
 
 def _of_another(reading: Reading, token: Token) -> bool:
     """Whether a word makes it another job: "the logistics role", where nothing speaks of it."""
-    if is_job(token) or token.low.endswith(ADJECTIVE) or token.low in listed("capitals"):
+    if is_job(token) or token.low in listed("capitals"):
+        return False
+    if token.low.endswith(ADJECTIVE) and not _of_a_field(token):
         return False
     facts = reading.facts
     return len(token.low) > 3 and not any(is_common(s) or facts.related(s) for s in token.stems)
+
+
+def _of_a_field(token: Token) -> bool:
+    """Whether an adjective tells of a field of work: "geotechnical", "clinical"; not "exciting"."""
+    plain = word_stems("plain")
+    return token.low.endswith(("al", "ic")) and not any(stem in plain for stem in token.stems)
+
+
+def _contrasts(reading: Reading, words: Sequence[Token]) -> bool:
+    """ "Small animal vet" where the role is Large Animal Veterinarian."""
+    role = {token.low for token in reading.facts.of("role")[0].tokens}
+    said = {token.low for token in words}
+    return any(role & set(group) and said & set(group) - role for group in _contrasting())
+
+
+@lru_cache(maxsize=1)
+def _contrasting() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split()) for line in table("roles")["contrasts"])
 
 
 def _given(reading: Reading, token: Token, name: Name) -> bool:
     """Whether a job's word is the role's, or, where another job may be meant, in any fact."""
     if name.the_role:
         known = job_stems(reading)
-        return token.stem in known or any(token.stem[:5] == stem[:5] for stem in known)
+        if len(token.stem) > 2 and any(stem.startswith(token.stem) for stem in known):
+            return True
+        return any(token.stem[:5] == stem[:5] for stem in known)
     facts = reading.facts
     return token.stem in facts.stems or token.stem[:5] in facts.beginnings
 

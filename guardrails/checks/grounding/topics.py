@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from guardrails.checks.grounding.jobs import ADJECTIVE
 from guardrails.checks.grounding.lexicon import is_common, table, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.quantities import unit_of
@@ -45,7 +46,8 @@ _ENOUGH = 2
 _NEAR = 3
 _BEFORE_NOUNS = frozenset(
     "the a an your my our their this that these those of on in with for about and or to from by at "
-    "into some any no every each more new two three bake run teach".split()
+    "into some any no every each more new two three bake run teach "
+    "fewer less more much many few several all".split()
 )
 _NO_NOUN = ("ly", "ing", "ed", "ful", "ous", "less", "able", "ible", "ive", "est", "ish", "n't")
 _ENDS = re.compile(r"[;:.!?()\n–—]|,(?!$)| - ")
@@ -159,7 +161,8 @@ def _field(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
     before = ""
     for token in sentence:
         field = token.low in fields and not reading.taken(token)
-        rare = (token.first or before in _BEFORE_NOUNS) and _rare(reading, token)
+        noun = token.first or before in _BEFORE_NOUNS or before.endswith(ADJECTIVE)
+        rare = noun and _rare(reading, token)
         if (field or rare) and not _grounded(reading, token):
             return [token]
         before = token.low
