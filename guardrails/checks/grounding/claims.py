@@ -42,8 +42,10 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         for place, token in enumerate(sentence):
             if _relative(sentence, place):
                 yield from _judged(reading, _antecedent(sentence, place), 0)
-            elif _claims(reading, sentence, place, token):
+            elif _claims(reading, sentence, place, token) or _usually(sentence, place):
                 yield from _judged(reading, phrase(reading, sentence, place), 1)
+            elif token.low == "used" and _used_to(sentence, place):
+                yield from _judged(reading, phrase(reading, sentence, place + 1), 1, rarely=True)
             elif _did(sentence, place, token):
                 yield from _judged(reading, phrase(reading, sentence, place), 1, rarely=True)
             elif token.low in listed("claims", "things") and place and _mine(sentence, place):
@@ -85,6 +87,20 @@ def _claims(reading: Reading, sentence: Sequence[Token], place: int, token: Toke
     while before and (before[-1] in _BETWEEN or before[-1].endswith("ly")):
         before.pop()
     return bool(before and before[-1] in _I) or _goes_on(reading, sentence, place)
+
+
+def _usually(sentence: Sequence[Token], place: int) -> bool:
+    """ "I speak at …", "I manage …" """
+    known = sentence[place].low in listed("claims", "present")
+    return known and place > 0 and sentence[place - 1].low == "i"
+
+
+def _used_to(sentence: Sequence[Token], place: int) -> bool:
+    """ "I am used to managing vendors" """
+    before = [token.low for token in sentence[max(0, place - 2) : place]]
+    after = [token.low for token in sentence[place + 1 : place + 3]]
+    doing = after[:1] == ["to"] and after[-1].endswith("ing")
+    return doing and not {"i'm", "am", "was"}.isdisjoint(before)
 
 
 def _relative(sentence: Sequence[Token], place: int) -> bool:

@@ -12,7 +12,10 @@ from guardrails.checks.grounding.reading import Reading, Remark, error, quoted, 
 from guardrails.checks.grounding.words import parts
 
 _PART = re.compile(r"\b(?:your|the|that|of an?) (?P<part>morning|afternoon|evening)\b")
-_WISH = re.compile(r"\b(?:good|nice|great|lovely|pleasant|happy|wonderful) $")
+_WISH = re.compile(
+    r"\b(?:good|nice|great|lovely|pleasant|happy|wonderful) $|"
+    r"\b(?:hope|trust|enjoy(?:ing)?) (?:that )?your $"
+)
 _SEASONS = frozenset(
     "spring summer autumn fall winter christmas easter thanksgiving diwali eid ramadan".split()
 )
@@ -120,7 +123,7 @@ def _weekday(reading: Reading, mention: Mention) -> str | None:
         return next(fact.source for fact in facts.facts if "weekend" in fact.text.lower())
     if _habitual(reading, mention):
         return None
-    if _WISH.search(reading.plain[max(0, mention.start - 12) : mention.start]):
+    if _WISH.search(reading.plain[max(0, mention.start - 24) : mention.start].lower()):
         return "on"
     sentence = reading.around(mention.start)
     meeting = of_meeting(sentence)

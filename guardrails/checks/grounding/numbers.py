@@ -118,10 +118,19 @@ def _grounded(reading: Reading, number: Quantity) -> bool:
         return _elapsed(reading, number)
     if number.unit == "percent":
         return False
+    return _loosely(reading, number)
+
+
+def _loosely(reading: Reading, number: Quantity) -> bool:
+    """Whether a number counts so vaguely that any letter may hold it: "thirty seconds" where no
+    fact counts seconds, "a dozen questions", as many as were met."""
+    facts = reading.facts
     if number.noun in ("second", "seconds") and "second" not in facts.stems:
-        return True  # "thirty seconds" is a figure of speech where no fact counts seconds
+        return True
     if number.values == {2.0}:
         return stem(number.noun) not in facts.stems or number.noun in _vague()
+    if number.values == {12.0} and number.noun in _vague():
+        return True
     spelt = not reading.plain[number.start].isdigit()
     return spelt and bool(number.values & _counts(facts)) and number.noun in ("", *_vague())
 

@@ -13,6 +13,8 @@ _ME = frozenset("my me i i'm mine".split())
 _ADVERBS = frozenset("also really kindly were had so even".split())
 _JUDGING = frozenset("called described considered rated ranked".split())
 _MAKES_A_NOUN = frozenset("your the a my this that our phone".split())
+_STRUCK = frozenset("impressed struck dazzled amazed blown wowed charmed".split())
+_MOVED = frozenset("flattered touched humbled blushed moved".split())
 _SPEAKING = frozenset("praise compliment compliments".split())
 _PAPERS = frozenset(
     "application applications cv papers form forms documents file details reference references "
@@ -61,11 +63,11 @@ def _length(reading: Reading, sentence: Sequence[Token], place: int) -> int:
         return 0
     if word in ("you", "you've") or _of_others(reading, sentence[place]):
         said = rest[1:] if rest[0] in _ADVERBS else rest
-        return (
-            _bounded(rest) if said and said[0] in listed("praise", "verbs") and _of_me(said) else 0
-        )
-    if word == "your":
-        return _of_words(rest)
+        praises = bool(said) and said[0] in listed("praise", "verbs") and _of_me(said)
+        return _bounded(rest) if praises or _impressed(rest) else 0
+    if word in ("your", "the", "that", "such"):
+        moved = not _MOVED.isdisjoint(token.low for token in sentence[:place])
+        return _of_words(rest, moved=moved) if word == "your" or rest[0] in _SPEAKING else 0
     telling = word in listed("praise", "gerunds") or (
         word in listed("praise", "heard") and rest[0] in ("that", "i", "my")
     )
@@ -81,7 +83,9 @@ def _of_others(reading: Reading, token: Token) -> bool:
 def _triggers() -> frozenset[str]:
     """The words with which praise can begin."""
     return frozenset(
-        {"you", "you've", "your"} | listed("praise", "gerunds") | listed("praise", "heard")
+        {"you", "you've", "your", "the", "that", "such"}
+        | listed("praise", "gerunds")
+        | listed("praise", "heard")
     )
 
 
@@ -89,13 +93,20 @@ def _bounded(rest: Sequence[str]) -> int:
     return min(len(rest) + 1, _LONGEST)
 
 
-def _of_words(rest: Sequence[str]) -> int:
+def _impressed(rest: Sequence[str]) -> bool:
+    """ "You seemed impressed by my answers" """
+    said = [word for word in rest[:4] if word not in _ADVERBS and not word.endswith("ly")]
+    struck = bool(said[:1]) and not _STRUCK.isdisjoint(rest[:4])
+    return struck and not _ME.isdisjoint(rest[:9])
+
+
+def _of_words(rest: Sequence[str], *, moved: bool) -> int:
     """ "Your kind words about my …", "your praise for me" """
     nouns = listed("praise", "nouns")
     at = next((place for place, word in enumerate(rest[:3]) if word in nouns), None)
     if at is None or not _ME & set(rest[at : at + 5]):
         return 0
-    speaks = rest[at] in _SPEAKING or bool(set(rest[:at]) & listed("praise", "good"))
+    speaks = moved or rest[at] in _SPEAKING or bool(set(rest[:at]) & listed("praise", "good"))
     return min(len(rest) + 1, at + 6) if speaks else 0
 
 

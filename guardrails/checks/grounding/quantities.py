@@ -26,6 +26,7 @@ _NTH = {
 _EVERY = re.compile(
     rf"\bevery (?P<nth>{'|'.join(_NTH)}) (?P<unit>day|night|week|month|year)\b", re.IGNORECASE
 )
+_GROUP = re.compile(r"\b(?:team|group|staff|crew|class|department|brigade|board|panel) of $")
 _CODE = re.compile(r"\b([A-Za-zł]{2,8})[ ]?$")
 
 
@@ -141,7 +142,12 @@ def _counted(plain: str, words: Sequence[Token], figure: _Figure) -> Quantity:
         return Quantity(figure.start, end, figure.values, "percent", label=label)
     noun = _next(plain, words, figure)
     if noun is None:
-        return Quantity(figure.start, figure.end, figure.values, None, label=label)
+        unit = (
+            "thing"
+            if label == "of" and _GROUP.search(plain[max(0, figure.start - 16) : figure.start])
+            else None
+        )
+        return Quantity(figure.start, figure.end, figure.values, unit, label=label)
     code = table("quantities")["currencies"].get(noun.low)
     if code:
         return Quantity(figure.start, noun.end, figure.values, code, label=label)

@@ -33,7 +33,7 @@ def _graded_pairs(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remar
 
 
 def _strange(reading: Reading, name: Name) -> bool:
-    if name.the_role and _modifies_role(reading, name.words[-2:]):
+    if name.the_role and _modifies_role(reading, name.words):
         return True
     if name.the_role and _contrasts(reading, name.words):
         return True
@@ -82,11 +82,19 @@ def _given(reading: Reading, token: Token, name: Name) -> bool:
 
 
 def _modifies_role(reading: Reading, words: Sequence[Token]) -> bool:
+    """Whether the word before the role's noun makes it another; the company's name may stand
+    there whole, but not a part of it: "the Analytics Engineer role" at Northwind Analytics."""
     if len(words) < 2:
         return False
-    first, last = words
+    first, last = words[-2:]
     known = job_stems(reading)
-    return last.stem in known and is_noun(last) and modifies(reading, first)
+    if last.stem not in known or not is_noun(last):
+        return False
+    named = reading.facts.company_words
+    part = len(named) > 1 and first.low in named and first.stem not in known
+    if part and not named & {token.low for token in words[:-2]}:
+        return first.low != reading.facts.application.company.split()[0].lower()
+    return modifies(reading, first)
 
 
 def _capitalised(reading: Reading) -> Iterator[Remark]:

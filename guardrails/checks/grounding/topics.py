@@ -27,7 +27,7 @@ _ANNOUNCED = re.compile(
     r"(?:about|on|regarding|into|for|of)|"
     r"you (?:mentioned|described|explained|showed me|told me about|talked about|"
     r"spoke (?:about|of))|"
-    r"discuss(?:ing|ed)|exploring)[ ]",
+    r"discuss(?:ing|ed)|exploring|think(?:ing)? about(?= your\b))[ ]",
     re.IGNORECASE,
 )
 _SPLITS = frozenset(
@@ -183,6 +183,8 @@ def _plain(token: Token) -> bool:
 
 def _is_strange(reading: Reading, token: Token) -> bool:
     if _ordinary(token.low, token.stems) or reading.taken(token):
+        return False
+    if token.capital and reading.facts.knows(token):
         return False
     return not all(is_common(s) or reading.facts.related(s) for s in token.stems)
 
