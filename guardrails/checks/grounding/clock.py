@@ -21,6 +21,7 @@ _WORDS = re.compile(
     r"[.,;!?)](?!\d)|\s*$|\n))?",
     re.IGNORECASE,
 )
+_DAY_BEFORE = re.compile(r"(?:day|tomorrow|\b\d{1,2}(?:st|nd|rd|th)?),? $", re.IGNORECASE)
 _SHIFT = {"half past ": 30, "quarter past ": 15, "quarter to ": -15}
 _HALVES = {"morning": (0,), "afternoon": (12,), "evening": (12,), "am": (0,), "pm": (12,)}
 
@@ -51,8 +52,15 @@ def words(plain: str) -> Iterator[Clock]:
         start = match.start("hour") if at else match.start()
         if match["noon"]:
             yield Clock(match.start("noon"), match.end("noon"), (720,))
-        elif after or (before and not at) or (at and after is not None and match["hour"] != "one"):
+        elif after or (before and not at) or (at and _of_day(plain, match)):
             yield Clock(start, match.end(), _minutes(match, before))
+
+
+def _of_day(plain: str, match: re.Match[str]) -> bool:
+    """Whether "at eleven" ends a clause, or a day stands before it: "December 4 at 11 works"."""
+    before = plain[max(0, match.start() - 12) : match.start()]
+    ends = match["after"] is not None or bool(_DAY_BEFORE.search(before))
+    return ends and match["hour"] != "one"
 
 
 def _minutes(match: re.Match[str], before: str) -> tuple[int, ...]:

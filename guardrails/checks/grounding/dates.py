@@ -14,7 +14,7 @@ from guardrails.checks.grounding.words import parts
 _PART = re.compile(r"\b(?:your|the|that|of an?) (?P<part>morning|afternoon|evening)\b")
 _WISH = re.compile(
     r"\b(?:good|nice|great|lovely|pleasant|happy|wonderful) $|"
-    r"\b(?:hope|trust|enjoy(?:ing)?) (?:that )?your $"
+    r"\b(?:hope|trust|enjoy(?:ing)?) (?:that )?your $|\bmy $"
 )
 _SEASONS = frozenset(
     "spring summer autumn fall winter christmas easter thanksgiving diwali eid ramadan".split()

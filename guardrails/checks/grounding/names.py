@@ -41,6 +41,8 @@ def remarks(reading: Reading) -> Iterator[Remark]:
             yield _unknown(reading, run, unknown)
         elif _mixed(reading, run):
             yield _person(reading, run)
+        elif _half_the_company(reading, run):
+            yield _unknown(reading, run, run)
     yield from _small_letters(reading)
 
 
@@ -137,6 +139,21 @@ def _mixed(reading: Reading, run: Run) -> bool:
     if len(low) < 2 or len(low) < len(run):
         return False
     return not any(set(low) <= name for name in reading.facts.names)
+
+
+def _half_the_company(reading: Reading, run: Run) -> bool:
+    """Whether a name begins as the company's does and goes on otherwise: "Harbor Medical"."""
+    company = parts(reading.facts.application.company)
+    jobs = frozenset(word for job in reading.facts.jobs for word in job)
+    if len(run) != 2 or len(company) < 2 or run[0].low != company[0]:
+        return False
+    word = run[1]
+    return (
+        word.low not in jobs
+        and word.low not in company
+        and not word.low.endswith("ing")
+        and (word.low not in reading.facts.name_words)
+    )
 
 
 def _unknown(reading: Reading, run: Run, unknown: Run) -> Remark:

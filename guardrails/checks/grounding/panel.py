@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from guardrails.application import Person
 from guardrails.checks.grounding.facts import Facts
@@ -23,13 +24,14 @@ class Note:
     """Another person's note with the words that only it has.
 
     `keys` leads from each such stem, and from those that stand for it, to the stem; `names` are
-    its words in capitals.
+    its words in capitals, `pairs` the neighbours among its own words: "control room".
     """
 
     fact: Fact
     keys: dict[str, frozenset[str]]
     count: int
     names: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
 
 def remarks(reading: Reading) -> Iterator[Remark]:
@@ -61,7 +63,13 @@ def _note(fact: Fact, allowed: set[str]) -> Note:
         for word in ({stem} | known.get(stem, frozenset())) - allowed:
             keys.setdefault(word, set()).add(stem)
     names = frozenset(token.low for token in fact.tokens if token.capital and not token.first)
-    return Note(fact, {word: frozenset(to) for word, to in keys.items()}, len(stems), names)
+    pairs = frozenset(
+        (one.stem, other.stem)
+        for one, other in pairwise(fact.tokens)
+        if one.stem in stems and other.stem in stems
+    )
+    own = {word: frozenset(to) for word, to in keys.items()}
+    return Note(fact, own, len(stems), names, pairs)
 
 
 def _names_others(reading: Reading, sentence: Sequence[Token]) -> bool:
@@ -94,6 +102,8 @@ def _enough(sentence: Sequence[Token], hits: Sequence[Token], note: Note) -> boo
     """Whether so much of a note is echoed that chance is no explanation."""
     found = {to for token in hits for s in token.stems for to in note.keys.get(s, ())}
     if len(found) >= 3 or any(token.capital and token.low in note.names for token in hits):
+        return True
+    if any((one.stem, other.stem) in note.pairs for one, other in pairwise(sentence)):
         return True
     rare = any(not is_common(stem) for stem in found)
     if len(found) < (0.5 if rare else 0.6) * note.count:

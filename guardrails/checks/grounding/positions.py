@@ -16,7 +16,9 @@ _GAPS = frozenset((" ", ", ", " (", ") ", '"', ' "', '" ', " - ", " / ", "/"))
 _APPLIED = frozenset(
     "apply applied applying application interview interviewed considered opening".split()
 )
-_WORKING = frozenset("work join joining come serve start begin contribute help be continue".split())
+_WORKING = frozenset(
+    "work do join joining come serve start begin contribute help be continue".split()
+)
 _WISHING = frozenset(
     "would i'd like love want hope wish look looking could glad proud "
     "happy applying will think".split()

@@ -9,7 +9,7 @@ from guardrails import Finding
 
 Rows = Callable[[str], list[dict[str, Any]]]
 Judge = Callable[[dict[str, Any]], list[Finding]]
-HALVES = ("tuning", "aside", "fresh", "last", "third", "fourth", "fifth", "sixth")
+HALVES = ("tuning", "aside", "fresh", "last", "third", "fourth", "fifth", "sixth", "seventh")
 A_WARNING_WILL_DO = frozenset(f"grounding.{r}" for r in ("topic", "claim", "praise", "promise"))
 
 
