@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from guardrails.checks.grounding.clause import content, unbroken
 from guardrails.checks.grounding.lexicon import words as listed
@@ -23,19 +24,24 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         return
     for sentence in reading.sentences:
         for place, token in enumerate(sentence):
-            verbs = _verbs(token.low) or _says_would(sentence, place)
+            if token.low not in _telling():
+                continue
+            verbs = _telling()[token.low] or _says_would(sentence, place)
             if verbs and place and _said_by_you(reading, sentence, place):
                 yield from _judged(reading, sentence, place, verbs)
 
 
-def _verbs(low: str) -> str | None:
-    return next((f for f in ("promising", "advising") if low in listed("attributed", f)), None)
+@lru_cache(maxsize=1)
+def _telling() -> dict[str, str]:
+    """The verbs that may put words into a mouth, each with its sort; that of "said" depends."""
+    found = {
+        verb: sort for sort in ("advising", "promising") for verb in listed("attributed", sort)
+    }
+    return {**dict.fromkeys(_SAYING, ""), **found}
 
 
 def _says_would(sentence: Sequence[Token], place: int) -> str | None:
     """ "You said (that) you would …", "you told me that you'd …" is a promise as well."""
-    if sentence[place].low not in _SAYING:
-        return None
     rest = [token.low for token in sentence[place + 1 : place + 5] if token.low not in _FILLS]
     promised = rest[:1] == ["you'd"] or (rest[:1] == ["you"] and rest[1:2] in (["would"], ["will"]))
     return "promising" if promised else None

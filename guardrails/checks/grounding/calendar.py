@@ -1,7 +1,7 @@
 """Days and times named in a text: "Thursday 19 November", "the 26th", "last week", "2 pm"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,13 +37,17 @@ _DAY = re.compile(
     r"(?:,? (?P<y>(?:19|20)\d\d))?(?!\w)",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(rf"\d|\b(?:{_SPELT})\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
+_MONTHLY = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:r?uary|ch|il|e|y|ust|o?ber|ember)?\b"
+)
 _ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b")
 _NUMERIC = re.compile(
     r"(?<![\w/.])(?P<a>\d{1,2})(?P<s>[./-])(?P<b>\d{1,2})(?:(?P=s)(?P<y>\d{4}|\d\d)|\.?)(?![\w/%])"
 )
 _NAMED = re.compile(rf"\b(?P<wd>{_WEEKDAY})(?:s|'s)?\b", re.IGNORECASE)
-_SHORT_NAMED = re.compile(rf"(?:(?<=on )|(?<=last )|(?<=this )|(?<=next )|(?<=by )){_SHORT}\b")
+_SHORT_NAMED = re.compile(rf"{_SHORT}\b")
+_BEFORE_SHORT = ("on ", "last ", "this ", "next ", "by ")
 _ORDINAL = re.compile(
     rf"\b(?:(?P<wd>(?i:{_WEEKDAY})|{_SHORT}),? )?(?:the|on|by) "
     r"(?P<d>(?:[12]?\d|3[01])(?:st|nd|rd|th))\b"
@@ -92,12 +96,24 @@ def mentions(plain: str) -> list[Mention]:
     """The days and times that a text names, in their order, none within another."""
     taken = bytearray(len(plain))
     found: list[Mention] = []
-    for scan in _SCANS if _DIGIT.search(plain) else _WORDY:
+    for scan in _scans(plain):
         for mention in scan(plain):
             if not any(taken[mention.start : mention.end]):
                 taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
                 found.append(mention)
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _scans(plain: str) -> Iterator[Callable[[str], Iterator[Mention]]]:
+    """The scans that can find anything in a text, in the order in which they count."""
+    low = plain.lower()
+    figures, months = bool(_FIGURE.search(low)), bool(_MONTHLY.search(low))
+    days = "day" in low or bool(_SHORT_NAMED.search(plain))
+    yield from (scan for scan, needed in (
+        (_days, months), (_numbers, figures), (_clocks, figures), (_hours, clock.may_tell(low)),
+        (_ordinals, figures), (_relatives, True), (_weekdays, days), (_months, months),
+        (_years, figures),
+    ) if needed)  # fmt: skip
 
 
 def _days(plain: str) -> Iterator[Mention]:
@@ -142,9 +158,13 @@ def _numbers(plain: str) -> Iterator[Mention]:
 
 
 def _clocks(plain: str) -> Iterator[Mention]:
-    for scan in (clock.figures, clock.words) if _DIGIT.search(plain) else (clock.words,):
-        for start, end, minutes in scan(plain):
-            yield Mention("clock", start, end, plain[start:end], minutes=minutes)
+    for start, end, minutes in clock.figures(plain):
+        yield Mention("clock", start, end, plain[start:end], minutes=minutes)
+
+
+def _hours(plain: str) -> Iterator[Mention]:
+    for start, end, minutes in clock.words(plain):
+        yield Mention("clock", start, end, plain[start:end], minutes=minutes)
 
 
 def _relatives(plain: str) -> Iterator[Mention]:
@@ -162,7 +182,8 @@ def _weekdays(plain: str) -> Iterator[Mention]:
             weekday=_weekday(match["wd"]),
         )
     for match in _SHORT_NAMED.finditer(plain):
-        yield Mention("weekday", *match.span(), match[0], weekday=_weekday(match[0]))
+        if plain.endswith(_BEFORE_SHORT, 0, match.start()):
+            yield Mention("weekday", *match.span(), match[0], weekday=_weekday(match[0]))
 
 
 def _ordinals(plain: str) -> Iterator[Mention]:
@@ -185,10 +206,6 @@ def _months(plain: str) -> Iterator[Mention]:
 def _years(plain: str) -> Iterator[Mention]:
     for match in _YEAR.finditer(plain):
         yield Mention("year", *match.span(), match[0], year=int(match["y"]))
-
-
-_SCANS = (_days, _numbers, _clocks, _ordinals, _relatives, _weekdays, _months, _years)
-_WORDY = (_clocks, _relatives, _weekdays, _months)
 
 
 def _is_day(pair: tuple[int, int]) -> bool:

@@ -4,6 +4,7 @@ A warning, since no rule can be sure of it (POLICY section 5).
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from guardrails.checks.grounding.clause import area, content, phrase
 from guardrails.checks.grounding.jobs import is_job
@@ -40,6 +41,8 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         return
     for sentence in reading.sentences:
         for place, token in enumerate(sentence):
+            if not _may_claim(sentence, place):
+                continue
             if _relative(sentence, place):
                 yield from _judged(reading, _antecedent(sentence, place), 0)
             elif _claims(reading, sentence, place, token) or _usually(sentence, place):
@@ -53,6 +56,20 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         yield from _roles(reading, sentence)
         yield from _spans(reading, sentence)
         yield from _titled(reading, sentence)
+
+
+def _may_claim(sentence: Sequence[Token], place: int) -> bool:
+    """Whether a word can be the head of a claim at all, which few are."""
+    low = sentence[place].low
+    if low in _heads() or low.endswith("ed"):
+        return True
+    return place > 0 and sentence[place - 1].low == "having"
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    fields = ("past", "present", "gerunds", "things")
+    return frozenset(("used",)).union(*(listed("claims", field) for field in fields))
 
 
 def _judged(

@@ -21,6 +21,10 @@ _WORDS = re.compile(
     r"[.,;!?)](?!\d)|\s*$|\n))?",
     re.IGNORECASE,
 )
+_HINT = re.compile(
+    rf"o'clock|noon|midday|in the (?:morning|afternoon|evening)|half past |quarter (?:past|to) |"
+    rf"at (?:\d|{'|'.join(_HOURS)})|(?:{'|'.join(_HOURS)}) ?[ap]\.?m\b"
+)
 _DAY_BEFORE = re.compile(r"(?:day|tomorrow|\b\d{1,2}(?:st|nd|rd|th)?),? $", re.IGNORECASE)
 _SHIFT = {"half past ": 30, "quarter past ": 15, "quarter to ": -15}
 _HALVES = {"morning": (0,), "afternoon": (12,), "evening": (12,), "am": (0,), "pm": (12,)}
@@ -42,6 +46,11 @@ def figures(plain: str) -> Iterator[Clock]:
             yield Clock(*match.span(), (hour * 60 + int(match["mi"] or 0),))
         else:
             yield Clock(*match.span(), (int(match["h24"]) * 60 + int(match["mi24"]),))
+
+
+def may_tell(low: str) -> bool:
+    """Whether a text in small letters can hold a time in words, told quickly."""
+    return bool(_HINT.search(low))
 
 
 def words(plain: str) -> Iterator[Clock]:

@@ -41,8 +41,10 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         return
     notes = reading.facts.kept(f"panel {reader.id}", lambda facts: _notes(facts, reader.id))
     for sentence in reading.sentences if notes else ():
-        if not _names_others(reading, sentence):
-            for note in notes:
+        said = {stem for token in sentence for stem in token.stems}
+        near = [note for note in notes if not said.isdisjoint(note.keys)]
+        if near and not _names_others(reading, sentence):
+            for note in near:
                 yield from _strays(reading, sentence, note, reader)
 
 
@@ -85,7 +87,7 @@ def _strays(
     reading: Reading, sentence: Sequence[Token], note: Note, reader: Person
 ) -> Iterator[Remark]:
     hits = [token for token in sentence if any(s in note.keys for s in token.stems)]
-    if not hits or not _enough(sentence, hits, note):
+    if not _enough(sentence, hits, note):
         return
     start, end = spread(hits)
     people = reading.facts.application.people

@@ -41,8 +41,9 @@ class Name(NamedTuple):
 
 def names(reading: Reading, sentence: Sequence[Token]) -> Iterator[Name]:
     """ "The project manager position", "the post of registrar", "as a lab technician" """
+    places = listed("roles", "places")
     for place, token in enumerate(sentence):
-        if token.low.removesuffix("s") in listed("roles", "places"):
+        if token.low.removesuffix("s") in places:
             yield _before(reading, sentence, place)
             yield _after(reading, sentence, place + 1, bare=True)
         elif token.low in ("your", "become") and place and sentence[place - 1].low in ("be", "to"):
@@ -50,7 +51,7 @@ def names(reading: Reading, sentence: Sequence[Token]) -> Iterator[Name]:
         elif token.low == "as":
             wanted = _yours(sentence, place) or _wanted(sentence, place)
             yield _up_to_a_job(_after(reading, sentence, place, bare=True), the_role=wanted)
-        elif _opens(sentence, place):
+        elif token.low in _LEADS and _opens(sentence, place):
             bare = token.low == "for"
             name = _after(reading, sentence, place, bare=bare)
             yield _up_to_a_job(name, the_role=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from guardrails.checks.grounding.clause import content, unbroken
+from guardrails.checks.grounding.facts import Facts
 from guardrails.checks.grounding.lexicon import word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
@@ -38,8 +39,11 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     """The praises of a body that no fact tells of, at most one a sentence."""
     if reading.where != "body":
         return
+    triggers = reading.facts.kept("praising", _who) | _triggers()
     for sentence in reading.sentences:
-        for place in range(len(sentence)):
+        for place, token in enumerate(sentence):
+            if token.low not in triggers:
+                continue
             words = sentence[place : place + _length(reading, sentence, place)]
             if words and not _told(reading, words):
                 start, end = spread(words)
@@ -54,8 +58,6 @@ def remarks(reading: Reading) -> Iterator[Remark]:
 def _length(reading: Reading, sentence: Sequence[Token], place: int) -> int:
     """How many words from here on tell of praise from the reader; 0 for none."""
     word = sentence[place].low
-    if word not in _triggers() and not _of_others(reading, sentence[place]):
-        return 0
     if place and sentence[place - 1].low in _MAKES_A_NOUN and word not in ("you", "you've"):
         return 0
     rest = [token.low for token in unbroken(reading, sentence[place : place + 14])][1:]
@@ -72,6 +74,10 @@ def _length(reading: Reading, sentence: Sequence[Token], place: int) -> int:
         word in listed("praise", "heard") and rest[0] in ("that", "i", "my")
     )
     return _bounded(rest) if telling and _of_me([word, *rest]) else 0
+
+
+def _who(facts: Facts) -> frozenset[str]:
+    return facts.name_words | _OTHERS
 
 
 def _of_others(reading: Reading, token: Token) -> bool:
