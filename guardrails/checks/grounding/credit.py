@@ -29,6 +29,7 @@ _GIVES = frozenset(
 _STOPS = frozenset(
     "with for through by using after since because and but while so as which".split()
 )
+_OF_THE_VERB = ("with", "for", "by", "through")
 _OTHERS = ("note", "company", "role", "title", "event", "article", "interest")
 _GAP = 5
 
@@ -196,6 +197,7 @@ def _did(you: Token, between: Sequence[str]) -> int:
     if len(between) < verb + 2 or not _NEEDS.isdisjoint(between[: verb + 1]):
         return 0
     done = you.low in ("you", "you've") and between[verb].endswith("ed")
+    done = done and between[verb + 1] in _OF_THE_VERB
     return verb + 2 if done else 0
 
 

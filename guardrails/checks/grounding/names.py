@@ -208,7 +208,7 @@ def _rule(reading: Reading, run: Run, unknown: Run) -> str:
         return "company"
     if low[-1] in listed("roles", "nouns") or run[-1].stem in word_stems("roles", "nouns"):
         return "title"
-    if before in listed("organisations", "cues"):
+    if before in listed("organisations", "cues") or _half_the_company(reading, run):
         return "company"
     if low[0] in listed("given_names") or any(word in reading.facts.name_words for word in low):
         return "person"

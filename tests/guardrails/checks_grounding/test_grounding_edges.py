@@ -65,6 +65,29 @@ def test_days_and_times_in_other_forms(text: str, sorts: list[str]) -> None:
         ("You told, with care, how Kafka works, built a stream.", []),
         ("The five years in Python that you built ETL were good.", ["credited"]),
         ("Your trust in me for five years building ETL is kind.", []),
+        ("You promised to call me.", ["promise"]),
+        ("You said that you would fight for me.", ["promise"]),
+        ("The five years of Python that you have are good.", ["credited"]),
+        ("You see five years building my ETL in Python.", []),
+        ("You are here because five years building ETL help.", []),
+        ("You have worked with ETL in Python for five years.", ["credited"]),
+        ("Thank you for giving me so much of your morning.", ["date"]),
+        ("Thank you for giving me so much of your afternoon.", []),
+        ("I asked seven of them.", ["number"]),
+        ("I left with a dozen questions.", []),
+        ("It is done every other Thursday week, every second year.", ["number"]),
+        ("I doubled- or nearly.", []),
+        ("That was nine times faster.", []),
+        ("That was eight times faster.", ["number"]),
+        ("I managed a team of six.", ["number"]),
+        ("I was flattered by your words about my work.", ["praise"]),
+        ("I would be proud to join you as a platform engineer.", ["title"]),
+        ("I would be proud to join you as an engineer.", []),
+        ("The Analytics Engineer role is for me.", ["title"]),
+        ("I hope to be your head of data.", ["title"]),
+        ("I am happy with Northwind Sciences.", ["company"]),
+        ("I will bring a code sample at half past ten on 2 December.", []),
+        ("Call me on Friday at 7 tonight.", ["date"]),
         ("The Data Engineers Engineer role.", []),
         ("Northwind Data Engineer work is for me.", []),
     ],
@@ -140,3 +163,23 @@ def test_traces_leave_out_what_is_in_no_fact_and_what_is_taken(engineer: Applica
     assert "19 November" in quotes
     assert "www.linkedin.com/in/samob" in quotes
     assert not {"yesterday", "3 March", "www.elsewhere.org"} & set(quotes)
+
+
+def test_of_two_facts_that_meet_in_a_text_the_longer_is_traced(engineer: Application) -> None:
+    known = _with_note(engineer, "building ETL")
+    message = Message(body="Hi Dana,\n\nI like building ETL in Python.\n\nBest,\nSam")
+    case = Case(message, MessageKind.THANK_YOU, known, known.person("dana"))
+    assert "building ETL in Python" in [trace.quote for trace in traces(case)]
+
+
+def test_a_referee_may_have_no_relationship(engineer: Application) -> None:
+    given = engineer.model_dump() | {"references": [{"id": "lin", "name": "Ada Lin"}]}
+    known = Application.model_validate(given)
+    assert _judged(known, "Ada Lin knows me.") == []
+
+
+def test_one_everyday_word_of_anothers_note_is_chance(engineer: Application) -> None:
+    notes = {"dana": ("Kafka",), "will": ("how Kafka clients work",)}
+    meeting = engineer.interviews[0].model_copy(update={"notes": notes})
+    known = engineer.model_copy(update={"interviews": (meeting,)})
+    assert _judged(known, "My clients were patient.") == []
