@@ -1,11 +1,13 @@
 """One look at a case: where each of its elements stands, and what only hints at one."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from guardrails.checks.case import Case
 from guardrails.checks.elements.facts import Facts
-from guardrails.checks.elements.reading import Reading, read
+from guardrails.checks.elements.reading import Reading, flatten, read
 from guardrails.checks.elements.rules import traces, ways
 from guardrails.checks.elements.words import fold
 from guardrails.kinds import MessageKind
@@ -15,6 +17,8 @@ _REFERENCE = (MessageKind.REFERENCE_PERMISSION, MessageKind.REFERENCE_HEADS_UP)
 _CLOSING = ("thanks", "looking_forward", "goodwill", "offer_more")
 _OWN_WORDS = ("thanks", "good_to_meet", "interest", "fit", "looking_forward")
 _A_THOUGHT = 7
+_A_SENTENCE = 5
+_YOU = re.compile(r"\byou(?:rs?)?\b")
 
 
 def wanted(case: Case) -> tuple[str, ...]:
@@ -52,8 +56,8 @@ class Look:
     def hinted(self, element: str) -> bool:
         """Whether a text without an element comes so near to it that nobody can be sure.
 
-        A talk that is spoken of has been good; a sentence that is nothing else may be about it;
-        a closing courtesy above the name does for a sign-off.
+        A talk that is spoken of has been good; a sentence that does nothing else that the letter
+        must do may do this; a closing courtesy above the name does for a sign-off.
         """
         if element == "good_to_meet":
             return self._found["topic"] is not None or self.hinted("topic")
@@ -61,8 +65,20 @@ class Look:
             return any(map(self._is_a_thought, self.reading.flat))
         if element == "sign_off":
             return self.case.letter.signature is not None and self._closes_kindly()
-        trace = traces(element, self.case.kind)
-        return trace is not None and trace.search(self.reading.text) is not None
+        return self.pointed_at(element) or self._unexplained(element)
+
+    def _unexplained(self, element: str) -> bool:
+        """Whether a sentence does nothing that the rules know, so that it may do this."""
+        return any(
+            len(sentence.split()) >= _A_SENTENCE and (element != "thanks" or _YOU.search(sentence))
+            for sentence in self._idle
+        )
+
+    @cached_property
+    def _idle(self) -> tuple[str, ...]:
+        """The sentences that do none of the elements that the letter has to hold."""
+        asked = wanted(self.case)
+        return tuple(said for said in self.reading.flat if not self._does(said, asked))
 
     def _is_a_thought(self, sentence: str) -> bool:
         """Whether a sentence has something to say that no other element asks for."""
@@ -71,7 +87,7 @@ class Look:
     def _closes_kindly(self) -> bool:
         return bool(self.reading.flat) and self._does(self.reading.flat[-1], _CLOSING)
 
-    def _does(self, sentence: str, some: tuple[str, ...]) -> bool:
+    def _does(self, sentence: str, some: Iterable[str]) -> bool:
         patterns = (ways(element, self.case.kind) for element in some)
         return any(pattern is not None and pattern.search(sentence) for pattern in patterns)
 
@@ -85,9 +101,14 @@ class Look:
         if element == "where_met" and not self._names_job():
             return None
         place = self.by_way(element)
-        if place is None and self.facts.said(element):
+        if place is None and (self.facts.said(element) or self._in_subject(element)):
             return self.case.letter.main.start
         return place
+
+    def _in_subject(self, element: str) -> bool:
+        """The position may stand in the subject (POLICY section 5, "How to read the table")."""
+        way = ways(element, self.case.kind) if element == "position" else None
+        return way is not None and way.search(flatten(self.case.subject.plain)) is not None
 
     def _laid_out(self, element: str) -> int | None:
         letter = self.case.letter
@@ -97,6 +118,11 @@ class Look:
             "signature": letter.signature,
         }[element]
         return None if part is None else part.end
+
+    def pointed_at(self, element: str) -> bool:
+        """Whether the text has something that only hints at an element."""
+        trace = traces(element, self.case.kind)
+        return trace is not None and trace.search(self.reading.text) is not None
 
     def by_way(self, element: str) -> int | None:
         """The end of the sentence that does an element by one of its rules, None if none does."""

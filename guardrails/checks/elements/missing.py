@@ -58,7 +58,7 @@ def _always(look: Look, element: str) -> bool:
 
 def _only_pointed_at(look: Look, element: str) -> bool:
     """Whether the position is only called "this position" (the article's own check-in)."""
-    return element == "position" and look.by_way("position") is not None
+    return element == "position" and look.pointed_at("position")
 
 
 def _place(look: Look, element: str) -> int:

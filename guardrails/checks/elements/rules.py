@@ -1,6 +1,7 @@
 """The elements as data: what each is for, how a text does it, what to add where it is missing.
 
-One file an element in rules/elements. Patterns run on the lower-cased, flattened text
+One file an element in rules/elements; rules/elements/words holds the word classes that they
+share. Patterns run on the lower-cased, flattened text
 (`reading.flatten`): contractions are written out, each sentence stands on a line of its own,
 and no pattern reaches over a line's end. Every rule carries its examples.
 """
@@ -89,9 +90,20 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern})", re.MULTILINE)
 
 
-def _element(path: Path) -> Element:
+def _loaded(path: Path) -> dict[str, Any]:
     data: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=_LOADER)
-    names: dict[str, str] = {}
+    return data
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    """The word classes that every element's patterns may use."""
+    return _loaded(_FOLDER / "words" / "classes.yaml")
+
+
+def _element(path: Path) -> Element:
+    data = _loaded(path)
+    names = dict(_classes())
     for name, value in data.get("let", {}).items():
         names[name] = _filled(value, names)
     return Element(
