@@ -7,7 +7,8 @@ from guardrails.application import Application, Person, Reference, read_applicat
 from guardrails.checks import check
 from guardrails.checks.catalogue import RuleEntry, rule_catalogue
 from guardrails.errors import AfterwordError, Fault, InvalidInput
-from guardrails.findings import Finding, Message, Report, Severity
+from guardrails.findings import Edit, Finding, Fix, Message, Report, Severity
+from guardrails.fixes import Fixed, apply_fixes
 from guardrails.kinds import SPECS, MessageKind
 from guardrails.planning import plan
 from guardrails.planning.shapes import NotNow, Plan, State, Step, Verdict
@@ -18,9 +19,12 @@ __all__ = [
     "SPECS",
     "AfterwordError",
     "Application",
+    "Edit",
     "Evidence",
     "Fault",
     "Finding",
+    "Fix",
+    "Fixed",
     "InvalidInput",
     "Message",
     "MessageKind",
@@ -36,6 +40,7 @@ __all__ = [
     "State",
     "Step",
     "Verdict",
+    "apply_fixes",
     "check",
     "plan",
     "read_application",

@@ -27,12 +27,32 @@ class Message(Shape):
     body: str
 
 
+class Edit(Shape):
+    """One change of a text: `text` in place of the characters from `start` up to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Fix(Shape):
+    """What would put a finding right: edits of the field that the finding is about (`where`).
+
+    A `safe` fix is certain and keeps what the letter says; any other is likely, and a person
+    looks at it first. `guardrails.fixes.apply_fixes` makes them.
+    """
+
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
 class Finding(Shape):
     """One remark about a message, with its place.
 
     `start` and `end` count characters of `subject` or `body` (`where`); a remark on something
     missing has the position where it would belong, `start == end`. `instead` says what to
-    write, or None where there is nothing better to say than the message does.
+    write, or None where there is nothing better to say than the message does; `fix` the edits
+    that would put it right, or None where only the person can.
     """
 
     rule: str
@@ -44,6 +64,7 @@ class Finding(Shape):
     quote: str
     instead: str | None = None
     source: str
+    fix: Fix | None = None
 
 
 class Report(Shape):

@@ -75,6 +75,7 @@ def _parser() -> ArgumentParser:
     checked.add_argument(
         "--format", choices=commands.FORMATS, default="text", help="for people, or for other tools"
     )
+    checked.add_argument("--fix", action="store_true", help="make the safe fixes, print the text")
 
     drafted = commands_.add_parser("draft", help="write what is due")
     _reads(drafted, "APPLICATION.json", commands.run_draft)

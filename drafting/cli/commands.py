@@ -18,11 +18,13 @@ from drafting.source import Source
 from guardrails import (
     AfterwordError,
     Fault,
+    Fixed,
     InvalidInput,
     Message,
     Plan,
     ReplyReading,
     Report,
+    apply_fixes,
     check,
     faults,
     plan,
@@ -65,28 +67,45 @@ def run_read(args: Namespace) -> int:
 
 
 def run_check(args: Namespace) -> int:
-    """Judge a text of a kind."""
+    """Judge a text of a kind; with `--fix`, make its safe fixes first."""
     if args.lines:
         return _each(
             args.file,
             inputs.CheckCase,
-            lambda case: _check_of(case).model_dump(mode="json"),
-            failed=lambda result: not result["ready"],
+            lambda case: (_fixed(case) if args.fix else _check_of(case)).model_dump(mode="json"),
+            failed=lambda result: not (result["report"] if args.fix else result)["ready"],
         )
     if args.kind is None:
         raise InvalidInput([Fault(path="--kind", message="is missing")])
     source = Source.of(inputs.text_of(args.file))
-    application = args.application and read_application(inputs.text_of(args.application))
-    result = check(
-        source.message,
+    case = inputs.CheckCase(
+        **source.message.model_dump(),
         kind=args.kind,
-        application=application,
+        application=args.application and read_application(inputs.text_of(args.application)),
         person=args.person,
         on=inputs.day_of(args.on),
         language=args.language,
     )
-    _print(_report_as("json" if args.json else args.format, result, source, args.file))
+    format_ = "json" if args.json else args.format
+    if args.fix:
+        return _show_fixed(case, format_)
+    result = _check_of(case)
+    _print(_report_as(format_, result, source, args.file))
     return DONE if result.ready else HAS_ERRORS
+
+
+def _show_fixed(case: inputs.CheckCase, format_: str) -> int:
+    """The fixed text alone on standard output; what is still to be said of it beside it."""
+    if format_ not in ("text", "json"):
+        sentence = f"{format_} tells of places in the file; with --fix take text or json"
+        raise InvalidInput([Fault(path="--format", message=sentence)])
+    fixed = _fixed(case)
+    if format_ == "json":
+        _print(_json(fixed))
+    else:
+        _print(show.of_message(fixed.message))
+        sys.stderr.write(show.of_report(fixed.report, fixed.message) + "\n")
+    return DONE if fixed.report.ready else HAS_ERRORS
 
 
 def _report_as(format_: str, report: Report, source: Source, file: str) -> str:
@@ -145,12 +164,17 @@ def _read_of(case: inputs.ReadCase) -> ReplyReading:
 
 
 def _check_of(case: inputs.CheckCase) -> Report:
-    return check(
-        Message(subject=case.subject, body=case.body),
-        **case.model_dump(exclude={"subject", "body", "application", "others"}),
-        application=case.application,
-        others=case.others,
-    )
+    return check(Message(subject=case.subject, body=case.body), **_given(case))
+
+
+def _fixed(case: inputs.CheckCase) -> Fixed:
+    return apply_fixes(Message(subject=case.subject, body=case.body), **_given(case))
+
+
+def _given(case: inputs.CheckCase) -> dict[str, Any]:
+    """What `check` and `apply_fixes` take beside the message."""
+    plain = case.model_dump(exclude={"subject", "body", "application", "others"})
+    return {**plain, "application": case.application, "others": case.others}
 
 
 def _drafts_of(case: inputs.DraftCase, writer: Writer) -> list[Draft]:

@@ -41,6 +41,11 @@ def of_report(report: Report, message: Message) -> str:
     return "\n".join(lines)
 
 
+def of_message(message: Message) -> str:
+    """A message as it is read from a file: the subject's line, where there is one, and the body."""
+    return f"Subject: {message.subject}\n\n{message.body}" if message.subject else message.body
+
+
 def of_drafts(drafts: list[Draft], application: Application) -> str:
     """Each draft as it would be sent, with what the checks say and who wrote what."""
     if not drafts:

@@ -11,6 +11,7 @@ from datetime import date
 from guardrails.application import Application
 from guardrails.checks import elements, grounding, language, length, sameness, structure, tone
 from guardrails.checks.case import Case
+from guardrails.checks.offers import offered_for
 from guardrails.checks.setup import set_up
 from guardrails.findings import Finding, Message, Report, Severity
 from guardrails.kinds import MessageKind
@@ -76,7 +77,7 @@ def check(
         must_ask_for=must_ask_for,
         language=language,
     )
-    found = sorted(_found(case), key=_place)
+    found = [offered_for(case, finding) for finding in sorted(_found(case), key=_place)]
     return Report(
         ready=not any(finding.severity is Severity.ERROR for finding in found),
         findings=tuple(found),

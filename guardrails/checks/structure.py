@@ -111,9 +111,15 @@ def _greeting(case: Case) -> Iterator[Finding]:
     )
 
 
+def greeting_further_down(case: Case) -> re.Match[str] | None:
+    """What reads like a greeting below the letter's first line."""
+    main = case.letter.main
+    return _AGAIN.search(case.body.plain, main.start, main.end)
+
+
 def _doubled(case: Case) -> Iterator[Finding]:
     letter, plain = case.letter, case.body.plain
-    again = _AGAIN.search(plain, letter.main.start, letter.main.end)
+    again = greeting_further_down(case)
     if again and letter.greeting and letter.greeting.start < again.start():
         yield case.finding(
             "structure.greeting_twice",

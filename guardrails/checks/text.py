@@ -7,6 +7,7 @@ original, so that a finding always quotes what stands there.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,6 +54,10 @@ class Text:
             return start, end
         first = self._places[start]
         return first, max(first, self._places[end]) if end > start else first
+
+    def place(self, raw: int) -> int:
+        """Where a place in `raw` stands in `plain`: the way back from `span`."""
+        return raw if self._places is None else bisect_left(self._places, raw)
 
     @cached_property
     def lower(self) -> str:

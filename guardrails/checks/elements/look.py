@@ -1,15 +1,17 @@
 """One look at a case: where each of its elements stands, and what only hints at one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from guardrails.checks import tone
 from guardrails.checks.case import Case
 from guardrails.checks.elements.facts import Facts
 from guardrails.checks.elements.reading import Reading, flatten, read
 from guardrails.checks.elements.rules import traces, ways
 from guardrails.checks.elements.words import fold
+from guardrails.findings import Severity
 from guardrails.kinds import MessageKind
 
 LAYOUT = ("greeting", "sign_off", "signature")
@@ -62,7 +64,7 @@ class Look:
         if element == "good_to_meet":
             return self._found["topic"] is not None or self.hinted("topic")
         if element == "topic":
-            return any(map(self._is_a_thought, self.reading.flat))
+            return any(map(self._is_a_thought, self._fair))
         if element == "sign_off":
             return self.case.letter.signature is not None and self._closes_kindly()
         return self.pointed_at(element) or self._unexplained(element)
@@ -75,10 +77,26 @@ class Look:
         )
 
     @cached_property
+    def _fair(self) -> tuple[str, ...]:
+        """The sentences that may hint at something: no heading, and nothing that must go."""
+        sins = tuple(self._sins())
+        return tuple(
+            flat
+            for said, flat in zip(self.reading.sentences, self.reading.flat, strict=True)
+            if not flat.endswith(":")
+            and not any(start < said.end and said.start < end for start, end in sins)
+        )
+
+    @cached_property
     def _idle(self) -> tuple[str, ...]:
-        """The sentences that do none of the elements that the letter has to hold."""
+        """The fair sentences that do none of the elements that the letter has to hold."""
         asked = wanted(self.case)
-        return tuple(said for said in self.reading.flat if not self._does(said, asked))
+        return tuple(said for said in self._fair if not self._does(said, asked))
+
+    def _sins(self) -> Iterator[tuple[int, int]]:
+        for finding in tone.findings(self.case):
+            if finding.where == "body" and finding.severity is Severity.ERROR:
+                yield self.case.body.place(finding.start), self.case.body.place(finding.end)
 
     def _is_a_thought(self, sentence: str) -> bool:
         """Whether a sentence has something to say that no other element asks for."""
@@ -122,7 +140,7 @@ class Look:
     def pointed_at(self, element: str) -> bool:
         """Whether the text has something that only hints at an element."""
         trace = traces(element, self.case.kind)
-        return trace is not None and trace.search(self.reading.text) is not None
+        return trace is not None and trace.search("\n".join(self._fair)) is not None
 
     def by_way(self, element: str) -> int | None:
         """The end of the sentence that does an element by one of its rules, None if none does."""
