@@ -12,6 +12,10 @@ _SHORT = re.compile(
     r"\b(?:(can|won|sha)(n't|'t|t)\b|(\w+)n't\b|(i|you|we|they|he|she|it|that|there|here|what|who|"
     r"where|how|let)'(m|re|ve|ll|d|s)\b)"
 )
+_HAD = re.compile(
+    r"\b(\w+)'d ((?:\w+ly )?(?:\w{2,}ed|been|had|gone|met|seen|said|told|spoken|written|got|heard|"
+    r"thought|made|better)\b)"
+)
 _ENDS = {"m": " am", "re": " are", "ve": " have", "ll": " will", "d": " would", "s": " is"}
 _NOT = {"can": "cannot", "won": "will not", "sha": "shall not"}
 
@@ -19,6 +23,8 @@ _NOT = {"can": "cannot", "won": "will not", "sha": "shall not"}
 def flatten(text: str) -> str:
     """Lower case, one space between words, contractions written out ("I'm": "i am")."""
     low = " ".join(text.lower().split())
+    if "'d " in low:
+        low = _HAD.sub(r"\1 had \2", low)
     return _SHORT.sub(_long, low) if "'" in low else low
 
 
