@@ -94,11 +94,10 @@ def _uncovering(fixed: Fixed, judge: Judge) -> Fixed | None:
         report = judge(message)
         new = _errors(report) - _errors(fixed.report)
         follow = [found for found in _apart(_safe(report)) if found.rule in new]
-        if follow:
-            message = _edited(message, follow)
-            after = _better(fixed, message, judge(message), (finding, *follow))
-            if after:
-                return after
+        message = _edited(message, follow)
+        after = _better(fixed, message, judge(message), (finding, *follow)) if follow else None
+        if after:
+            return after
     return None
 
 

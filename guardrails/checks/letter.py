@@ -43,7 +43,7 @@ _PHRASE = (
     r"(?: (?:yours|sincerely|truly|faithfully|respectfully|ever|cordially|gratefully))*|"
     r"(?:very )?respectfully|warmly|kindly|cheers|thanks|thank you|thx|gratitude|appreciation|"
     r"gratefully|(?:very )?best|take care|best of luck|until then|until soon|speak soon|"
-    r"talk soon|see you (?:soon|then)|kr|br|mfg|cordialement|saludos|"
+    r"talk soon|see you (?:soon|then)|(?:much |lots of |with )?love|x{1,3}|kr|br|mfg|cordialement|saludos|"
     r"(?:mit )?(?:freundlichen?|besten?|vielen?|herzlichen?|liebe) grüßen?|bien cordialement|"
     r"ngā mihi(?: nui)?|med vänliga hälsningar|slán|atentamente|cordiali saluti|namaste|"
     r"met vriendelijke groet|com os melhores cumprimentos|z poważaniem)"

@@ -53,25 +53,24 @@ def findings(case: Case) -> Iterable[Finding]:
         return
     names = _names(case)
     own = _Body(case.body, names).sentences
-    told: set[int] = set()
-    for other in case.others:
-        shared = list(_shared(own, other, names))
-        same = len(shared) >= _SAME_LETTER * len(own)
-        if own and shared and same:
-            yield _same_letter(case, own)
-            return
-        for number in shared:
-            if number not in told:
-                told.add(number)
-                yield _same_sentence(case, own[number][0])
+    shared = [dict(_shared(own, other, names)) for other in case.others]
+    if any(each and len(each) >= _SAME_LETTER * len(own) for each in shared):
+        yield _same_letter(case, own)
+    first_told = {number: theirs for each in reversed(shared) for number, theirs in each.items()}
+    for number, theirs in sorted(first_told.items()):
+        yield _same_sentence(case, own[number][0], theirs)
 
 
-def _shared(own: list[tuple[Span, str]], other: Message, names: frozenset[str]) -> Iterator[int]:
-    theirs = [words for _, words in _Body(Text(other.body), names).sentences]
-    exact = set(theirs)
+def _shared(
+    own: list[tuple[Span, str]], other: Message, names: frozenset[str]
+) -> Iterator[tuple[int, str]]:
+    """The number of each sentence that the other text has as well, and how it stands there."""
+    theirs = {words: span.text for span, words in _Body(Text(other.body), names).sentences}
     for number, (_, words) in enumerate(own):
-        if words in exact or any(fuzz.ratio(words, their, score_cutoff=_ALIKE) for their in theirs):
-            yield number
+        near = (their for their in theirs if fuzz.ratio(words, their, score_cutoff=_ALIKE))
+        found = words if words in theirs else next(near, None)
+        if found is not None:
+            yield number, theirs[found]
 
 
 def _names(case: Case) -> frozenset[str]:
@@ -82,6 +81,12 @@ def _names(case: Case) -> frozenset[str]:
         for person in case.application.people
         for word in _WORD.findall(fold(f"{person.name} {person.called}"))
     )
+
+
+def _as_there(sentence: Span, theirs: str) -> str:
+    """How the sentence stands in the other text, where that is not the same to the letter."""
+    said = " ".join(theirs.split())
+    return "" if said == " ".join(sentence.text.split()) else f' There it reads: "{said}"'
 
 
 def _same_letter(case: Case, own: list[tuple[Span, str]]) -> Finding:
@@ -95,11 +100,11 @@ def _same_letter(case: Case, own: list[tuple[Span, str]]) -> Finding:
     )
 
 
-def _same_sentence(case: Case, sentence: Span) -> Finding:
+def _same_sentence(case: Case, sentence: Span, theirs: str) -> Finding:
     return case.finding(
         "sameness.sentence",
         Severity.WARNING,
-        "Somebody else gets this sentence too. Say it in another way.",
+        f"Somebody else has this sentence too; say it in another way.{_as_there(sentence, theirs)}",
         sentence.start,
         sentence.end,
         source=SOURCE,

@@ -104,8 +104,7 @@ def _clusters(text: str) -> Iterator[tuple[int, str]]:
             unicodedata.combining(text[place]) or text[place - 1 : place + 1] == "\r\n"
         )
         if not joins:
-            if start < len(text):
-                yield start, text[start:place]
+            yield start, text[start:place]
             start = place
 
 

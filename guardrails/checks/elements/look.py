@@ -1,6 +1,7 @@
 """One look at a case: where each of its elements stands, and what only hints at one."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -79,12 +80,11 @@ class Look:
     @cached_property
     def _fair(self) -> tuple[str, ...]:
         """The sentences that may hint at something: no heading, and nothing that must go."""
-        sins = tuple(self._sins())
+        sinful = set(self._sinful())
         return tuple(
             flat
-            for said, flat in zip(self.reading.sentences, self.reading.flat, strict=True)
-            if not flat.endswith(":")
-            and not any(start < said.end and said.start < end for start, end in sins)
+            for number, flat in enumerate(self.reading.flat)
+            if number not in sinful and not flat.endswith(":")
         )
 
     @cached_property
@@ -93,10 +93,12 @@ class Look:
         asked = wanted(self.case)
         return tuple(said for said in self._fair if not self._does(said, asked))
 
-    def _sins(self) -> Iterator[tuple[int, int]]:
+    def _sinful(self) -> Iterator[int]:
+        """The numbers of the sentences that hold the beginning of what no letter may hold."""
+        starts = [said.start for said in self.reading.sentences]
         for finding in tone.findings(self.case):
             if finding.where == "body" and finding.severity is Severity.ERROR:
-                yield self.case.body.place(finding.start), self.case.body.place(finding.end)
+                yield bisect_right(starts, self.case.body.place(finding.start)) - 1
 
     def _is_a_thought(self, sentence: str) -> bool:
         """Whether a sentence has something to say that no other element asks for."""

@@ -19,14 +19,12 @@ def replaced(start: int, end: int, text: str, *, safe: bool) -> Fix:
     return Fix(safe=safe, edits=(Edit(start=start, end=end, text=text),))
 
 
-def cut(raw: str, start: int, end: int, *, safe: bool) -> Fix | None:
-    """A fix that takes a stretch out, with the space that it leaves behind; None for nothing.
+def cut(raw: str, start: int, end: int, *, safe: bool) -> Fix:
+    """A fix that takes a stretch out, with the space that it leaves behind.
 
     Between two words one space stays, before a stop and at a line's end none; a line that is
     left empty goes as a whole.
     """
-    if start >= end:
-        return None
     before, after = back(raw, start, " \t"), forth(raw, end, " \t")
     opens = before == 0 or raw[before - 1] == "\n"
     closes = after == len(raw) or raw[after] in "\r\n"

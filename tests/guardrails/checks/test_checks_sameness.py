@@ -61,10 +61,20 @@ def test_a_sentence_shared_with_two_is_told_once(case, application):
 
 
 def test_one_letter_with_another_name_is_an_error(case, application):
-    ((rule, severity, quote),) = _found(case, application, OWN.replace("Meg", "Dana"))
+    (rule, severity, quote), *each = _found(case, application, OWN.replace("Meg", "Dana"))
     assert (rule, severity) == ("sameness.letter", "error")
     assert quote.startswith("It was good")
     assert quote.endswith("spring.")
+    assert [found[0] for found in each] == ["sameness.sentence"] * 3
+
+
+def test_the_sentence_is_told_as_it_stands_there(case, application):
+    theirs = "I would love to join you as a pastry chef next spring!"
+    others = (Message(body=OTHER.format(shared=theirs)),)
+    given = case(OWN, application=application, person="oneill", others=others)
+    (found,) = sameness.findings(given)
+    assert found.message.endswith(f'There it reads: "{theirs}"')
+    assert given.body.raw[found.start : found.end] == found.quote
 
 
 def test_without_others_nothing_is_compared(case, application):

@@ -101,3 +101,18 @@ def test_a_hint_and_a_layout_offer_no_likely_fix(known):
         f.fix is None or f.severity is not Severity.HINT or f.rule.startswith("element.")
         for f in report.findings
     )
+
+
+def test_a_greeting_is_no_sentence_to_take_out(known):
+    message = Message(subject="Hi", body="Hi Bob!\n\nThank you.\n\nKind regards,\nAna Sousa")
+    found = [f for f in check(message, **known).findings if f.rule.startswith("grounding.")]
+    assert [finding.fix for finding in found if finding.quote == "Bob"] == [None] * len(found)
+
+
+def test_a_signature_is_no_sentence_to_take_out(known):
+    message = Message(
+        subject="Hi",
+        body="Dear Meg,\n\nThank you.\n\nKind regards,\nAna Sousa\nI am begging you",
+    )
+    sins = [f for f in check(message, **known).findings if f.rule == "tone.desperation"]
+    assert [finding.fix for finding in sins] == [None]

@@ -121,3 +121,18 @@ def test_line_ends_of_another_system_are_kept(fixed):
 def test_a_greeting_that_nobody_can_name_is_left(fixed):
     body = f"Thank you.{CLOSING}"
     assert fixed(body, alone=True).message.body == body
+
+
+def test_filler_in_the_greeting_is_left(fixed):
+    body = f"Hi Meg, team player!\n\nThank you.{CLOSING}"
+    assert fixed(body).message.body == body
+
+
+def test_filler_in_a_subject_is_left(fixed):
+    made = fixed(f"{GREETING}Thank you.{CLOSING}", subject="I think outside the box")
+    assert made.message.subject == "I think outside the box"
+
+
+def test_filler_under_the_closing_line_is_left(fixed):
+    body = f"{GREETING}Thank you.\n\nKind regards,\nAna Sousa\nI think outside the box"
+    assert fixed(body).message.body == body
