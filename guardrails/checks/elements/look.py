@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from guardrails.checks import tone
 from guardrails.checks.case import Case
@@ -21,6 +22,7 @@ _CLOSING = ("thanks", "looking_forward", "goodwill", "offer_more")
 _OWN_WORDS = ("thanks", "good_to_meet", "interest", "fit", "looking_forward")
 _A_THOUGHT = 7
 _A_SENTENCE = 5
+_SINS_LOOKED_AT = 200
 _YOU = re.compile(r"\byou(?:rs?)?\b")
 
 
@@ -96,7 +98,7 @@ class Look:
     def _sinful(self) -> Iterator[int]:
         """The numbers of the sentences that hold the beginning of what no letter may hold."""
         starts = [said.start for said in self.reading.sentences]
-        for finding in tone.findings(self.case):
+        for finding in islice(tone.findings(self.case), _SINS_LOOKED_AT):
             if finding.where == "body" and finding.severity is Severity.ERROR:
                 yield bisect_right(starts, self.case.body.place(finding.start)) - 1
 
