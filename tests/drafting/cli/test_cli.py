@@ -299,3 +299,33 @@ def test_faults_are_errors_with_one_line_each() -> None:
 
     error = InvalidInput([Fault(path="a.0", message="is wrong"), Fault(path="", message="no")])
     assert str(error) == "a.0: is wrong\nno"
+
+
+SPOILT = "Subject: Hello\n\nHello Dana,\n\nThank you for the update!!! 😊\n\nBest regards,\nSam\n"
+
+
+def test_check_fix_prints_the_text_with_its_safe_fixes(afterword: Any) -> None:
+    ran = afterword("check", "-", "--kind", "status_reply", "--fix", given=SPOILT)
+    mended = "Hello Dana,\n\nThank you for the update!\n\nBest regards,\nSam"
+    assert ran.out == f"Subject: Hello\n\n{mended}\n"
+    assert ran.code == 1
+    assert ran.err.startswith("not ready")
+    data = afterword("check", "-", "--kind", "status_reply", "--fix", "--json", given=SPOILT).data
+    assert data["message"] == {"subject": "Hello", "body": mended}
+    assert [finding["rule"] for finding in data["applied"]] == ["tone.shouting", "tone.emoji"]
+    assert not any(finding["rule"].startswith("tone.") for finding in data["report"]["findings"])
+
+
+def test_check_fix_of_lines_and_of_a_text_without_a_subject(afterword: Any) -> None:
+    line = {"body": "Hello,\n\nthanks!!!", "kind": "check_in"}
+    ran = afterword("check", "-", "--lines", "--fix", given=json.dumps(line))
+    assert ran.code == 1
+    assert ran.lines[0]["message"]["body"].startswith("Hello,\n\nthanks!")
+    plain = afterword("check", "-", "--kind", "check_in", "--fix", given=line["body"])
+    assert plain.out.startswith("Hello,\n\nthanks!\n")
+
+
+def test_check_fix_tells_no_places_in_a_file_that_it_changes(afterword: Any) -> None:
+    ran = afterword("check", "-", "--kind", "check_in", "--fix", "--format", "sarif", given="Hi")
+    assert ran.code == 2
+    assert ran.err.startswith("--format: sarif tells of places")
