@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SCENARIOS = ROOT / "tests" / "guardrails" / "planning"
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
+import confusion  # noqa: E402 (a neighbour)
 from checks_page import checks_page  # noqa: E402 (after the path)
 
 from guardrails import Application, Plan, Step, plan  # noqa: E402 (after the path)
@@ -121,9 +122,37 @@ def _conftest() -> ModuleType:
     return module
 
 
+REPLIES_TOP = """# How well replies are read
+
+`read_reply` says which of the eight labels of a received text it is. Phrase rules
+(`guardrails/rules/replies/*.yaml`) see what is said in so many words; small learnt weights
+(`guardrails/rules/replies/cues/weights.yaml`) weigh their verdict together with the words
+themselves, and say how sure that is. No language model, and the same answer every time.
+
+## The tuning half
+
+The texts that rules and weights were made with, read as the product reads them. It shows what is
+still taken for what; it is no measure of unseen texts. That is
+[the half that was set aside](replies-set-aside.md), and what `python scripts/weigh.py --measure`
+prints: each file read by weights that were learnt from all the others.
+
+"""
+
+
+def replies_page() -> str:
+    """docs/replies.md: the confusion table of the tuning half."""
+    tuning = sorted(path.name for path in confusion.CORPUS.glob("*.jsonl"))
+    cases = confusion.read([name for name in tuning if name not in confusion.SET_ASIDE])
+    return (
+        f"{REPLIES_TOP}{confusion.tables(cases)}\n"
+        "This page is made by `scripts/docs.py` from `tests/corpus/replies`.\n"
+    )
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "docs/rules.md": rules_page,
     "docs/checks.md": checks_page,
+    "docs/replies.md": replies_page,
 }
 
 

@@ -2,19 +2,24 @@
 
 What the person wrote (`own`) is cut into sentences of plain words (`words`); phrase rules, which
 are data (`phrases`, rules/replies/*.yaml), see signs in them, each in its context (`evidence`);
-the signs are weighed (`decide`); a date by which they will tell is read beside it (`dates`).
+the signs are weighed (`decide`). That verdict and the words themselves (`terms`) are weighed by
+what was learnt from our corpus (`weights`); a date by which they will tell is read beside it
+(`dates`).
 """
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
 from guardrails.replies.dates import decision_date
-from guardrails.replies.decide import decide
+from guardrails.replies.decide import DECISIONS, decide, disputed
 from guardrails.replies.evidence import Sign, signs
 from guardrails.replies.own import own_parts
 from guardrails.replies.phrases import rule_book
 from guardrails.replies.shapes import Evidence, ReplyLabel, ReplyReading
-from guardrails.replies.words import fold, sentences
+from guardrails.replies.terms import Term, terms
+from guardrails.replies.weights import chances, confidence, learnt, speaking
+from guardrails.replies.words import Sentence, fold, sentences
 from guardrails.workdays import Workdays
 
 __all__ = ["read_reply"]
@@ -22,7 +27,13 @@ __all__ = ["read_reply"]
 KEPT_LENGTH = 10_000
 """Longer texts are read anew each time, so that no memory is spent on them."""
 MOST_SHOWN = 12
-"""How many places a reading shows at most."""
+"""How many places of phrase rules a reading shows at most."""
+UNSURE = 0.89
+"""A text that tells two decisions is never read with more."""
+TOLD = 0.7
+"""From here on a decision is told, so that days named are not those by which it will be."""
+UNTOLD = 0.59
+"""From 0.6 on the page tells; a reading that can show nothing stays below."""
 
 
 def read_reply(
@@ -49,12 +60,14 @@ def _read(
     folded = fold(text)
     read = list(sentences(folded, own_parts(folded)))
     found = signs(read, rule_book())
-    label, confidence = decide(found)
+    label, sure, evidence = _weighed(text, read, found)
     return ReplyReading(
         label=label,
-        confidence=confidence,
-        evidence=tuple(_shown(text, sign) for sign in found if sign.label is label)[:MOST_SHOWN],
-        decision_date=decision_date(
+        confidence=sure,
+        evidence=evidence,
+        decision_date=None
+        if _told(label, sure, found)
+        else decision_date(
             read,
             folded,
             received_on,
@@ -64,10 +77,43 @@ def _read(
     )
 
 
+def _told(label: ReplyLabel, sure: float, found: Sequence[Sign]) -> bool:
+    """Whether the decision is told, so that no day can be that by which it will be.
+
+    Whoever is on a reserve list, or hears two things, is still told by some day.
+    """
+    held_back = any(sign.rule.id == "rejection.reserve" for sign in found)
+    return label in DECISIONS and sure >= TOLD and not held_back and not disputed(found)
+
+
+def _weighed(
+    text: str, read: Sequence[Sentence], found: Sequence[Sign]
+) -> tuple[ReplyLabel, float, tuple[Evidence, ...]]:
+    """The label, how sure it is, and the words that it rests on; without any it is never told."""
+    held, weights = terms(read, found, decide(found)), learnt()
+    shares = chances(held, weights)
+    best = max(shares)
+    label = weights.labels[shares.index(best)]
+    evidence = tuple(_evidence(text, held, found, label))
+    most = (UNSURE if disputed(found) else 1.0) if evidence else UNTOLD
+    return label, min(confidence(best, weights), most), evidence
+
+
+def _evidence(
+    text: str, held: Sequence[Term], found: Sequence[Sign], label: ReplyLabel
+) -> Iterator[Evidence]:
+    """What the phrase rules saw, then the words that speak most for the label."""
+    ruled = [sign for sign in found if sign.label is label][:MOST_SHOWN]
+    for sign in ruled:
+        yield _shown(text, sign.start, sign.end, sign.rule.id)
+    for term in speaking(held, label, learnt()):
+        if all(term.end <= sign.start or term.start >= sign.end for sign in ruled):
+            yield _shown(text, term.start, term.end, f"{label}.words")
+
+
 _read_again = lru_cache(maxsize=256)(_read)
 """A plan reads the same few mails again and again; a reading is frozen and depends on its input."""
 
 
-def _shown(text: str, sign: Sign) -> Evidence:
-    quote = text[sign.start : sign.end]
-    return Evidence(start=sign.start, end=sign.end, quote=quote, rule=sign.rule.id)
+def _shown(text: str, start: int, end: int, rule: str) -> Evidence:
+    return Evidence(start=start, end=end, quote=text[start:end], rule=rule)

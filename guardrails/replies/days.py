@@ -81,6 +81,7 @@ _FORMS: tuple[tuple[str, DayOf], ...] = (
         day_of.month_end,
     ),
     (_VAGUE, day_of.vague),
+    (rf"\blast {_ANY_WEEKDAY}", day_of.vague),
     (rf"\b(?P<of_next>next week),? (?:on )?{_WEEKDAY}", day_of.weekday),
     (
         r"(?:\b(?P<week_before>week (?:on|from|this|next|after)) )?"
@@ -99,12 +100,17 @@ _FORMS: tuple[tuple[str, DayOf], ...] = (
         day_of.later,
     ),
     (
+        rf"\b(?:give|allow|grant) (?:us|me|them|him|her)\s{{1,3}}{_SPAN}{_UNIT}"
+        r"(?!\s{1,3}(?:of|after|from|following|or so)\s)",
+        day_of.later,
+    ),
+    (
         rf"\b{_COUNT}\s{{1,3}}{_OPEN}\s{{0,3}}{_UNIT}(?:'s? time| from (?:now|today)| hence)",
         day_of.later,
     ),
     (
         r"\b(?:the )?day after tomorrow\b|\bweek (?:today|tomorrow)\b|\b(?:today|tomorrow) week\b|"
-        r"\bthis time next week\b|\b(?:today|tomorrow|tonight)\b|"
+        r"\bthis (?:time next|day) week\b|\b(?:today|tomorrow|tonight)\b|"
         r"\bthis (?:afternoon|evening|morning)\b|"
         r"\b(?:end of (?:the )?(?:business |working )?day|end of play|"
         r"close of (?:business|play|the day)|eod|cob|cop)\b(?=\W{0,3}(?:today|$|\.|,))",

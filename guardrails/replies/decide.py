@@ -21,6 +21,7 @@ PLAIN = 0.8
 """From here on a label's news is plain, and soft signs of others don't stand against it."""
 
 NEWS = frozenset({Label.OFFER, Label.REJECTION, Label.POSITION_CLOSED, Label.NEXT_ROUND})
+DECISIONS = (Label.OFFER, Label.REJECTION, Label.POSITION_CLOSED)
 _RIVALS: Mapping[Label, tuple[Label, ...]] = {
     Label.OFFER: (Label.REJECTION, Label.POSITION_CLOSED),
     Label.REJECTION: (Label.OFFER, Label.POSITION_CLOSED, Label.NEXT_ROUND, Label.UNCLEAR_STATUS),
@@ -45,6 +46,12 @@ def decide(found: Sequence[Sign]) -> tuple[Label, float]:
     weights = weigh(_without_company(found))
     label = _label(weights, found)
     return label, _confidence(label, weights)
+
+
+def disputed(found: Sequence[Sign]) -> bool:
+    """Whether the phrase rules plainly see two decisions of which only one can be true."""
+    weights = weigh(_without_company(found))
+    return sum(weights[label] >= PLAIN for label in DECISIONS) > 1
 
 
 def _without_company(found: Sequence[Sign]) -> list[Sign]:

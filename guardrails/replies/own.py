@@ -7,33 +7,12 @@ gives stretches of it, so that every place stays a place of the original.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from guardrails.replies.cues import cues
+from guardrails.replies.lines import Line, cue
+from guardrails.replies.signature import without_signature
 
 LONGEST = 40_000
 """Of a longer text the first and the last half of this many characters are read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the folded text, trimmed: its number, and where it stands."""
-
-    number: int
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        """Where the trimmed line ends."""
-        return self.start + len(self.text)
-
-
-_CUES = cues("mail")
-
-
-def _cue(name: str, form: str) -> re.Pattern[str]:
-    return re.compile(form % "|".join(_CUES[name]), re.IGNORECASE)
 
 
 _QUOTED = re.compile(r"(?:>|\|\s|&gt;)")
@@ -43,7 +22,7 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _WROTE_STARTS = re.compile(r"(?:on|am|le|el|op) (?=.{0,60}\d)(?:[\w,./: ]|-){4,}", re.IGNORECASE)
-_BANNER = _cue("banner", r"[-_=*\s]{0,80}(?:%s)[-_=*:\s]{0,80}")
+_BANNER = cue("banner", r"[-_=*\s]{0,80}(?:%s)[-_=*:\s]{0,80}")
 _BANNER_ENDS = re.compile(
     r"[-_=*\s]{0,80}end (?:of )?(?:the )?(?:forwarded|original|quoted) (?:message|mail|text)"
     r"[-_=*:\s]{0,80}",
@@ -56,12 +35,8 @@ _HEADER = re.compile(
 )
 _SUBJECT = frozenset({"subject", "betreff", "objet", "asunto"})
 _ANSWERED = re.compile(r"(?:re|aw|sv|fw|fwd|wg|antw|tr)\s?:", re.IGNORECASE)
-_SIGN_OFF = _cue("sign_off", r"(?:%s)[\s,.!–—-]{0,6}")
-_AFTERWORD = re.compile(r"(?:p\.?\s?p?\.?\s?s\b|n\.?b\b|edit\b|ps\b|one more thing)", re.IGNORECASE)
-_DEVICE = _cue("device", "(?:%s)")
-_DELIMITER = re.compile(r"(?:--|—|__{2,}|-{3,}|={3,}|\*{3,})")
-_LEGAL = _cue("small_print", r"\W{0,6}(?:%s)")
-_POINTER = _cue("pointer", r"(?:%s)[\s.,:!-]{0,6}")
+_LEGAL = cue("small_print", r"\W{0,6}(?:%s)")
+_POINTER = cue("pointer", r"(?:%s)[\s.,:!-]{0,6}")
 
 
 def own_parts(folded: str) -> list[tuple[int, int]]:
@@ -71,9 +46,12 @@ def own_parts(folded: str) -> list[tuple[int, int]]:
     """
     every = _lines(folded)
     lines = _pasted_mail(every)
-    kept = _without_footers(_without_signature(_without_quotes(lines)))
+    theirs = without_signature(_without_quotes(lines))
+    kept = _without_footers(theirs)
     if not _says_something(kept):
-        kept = _without_footers(_without_signature(_without_headers(lines)))
+        kept = theirs
+    if not _says_something(kept):
+        kept = _without_footers(without_signature(_without_headers(lines)))
     if not _says_something(kept):
         kept = every
     return list(_joined(kept))
@@ -205,40 +183,6 @@ def _without_headers(lines: Sequence[Line]) -> list[Line]:
             kept.append(lines[place])
         place += skip or 1
     return kept
-
-
-def _without_signature(lines: Sequence[Line]) -> list[Line]:
-    """Without names, titles and slogans below the sign-off; a postscript stays."""
-    kept: list[Line] = []
-    in_signature = False
-    for place, line in enumerate(lines):
-        text = line.text
-        if not text or len(text) > 300:
-            if not in_signature:
-                kept.append(line)
-            continue
-        if _AFTERWORD.match(text):
-            in_signature = False
-        elif _DEVICE.fullmatch(text):
-            continue
-        elif not in_signature and _signs(lines, place, kept):
-            in_signature = True
-        if not in_signature:
-            kept.append(line)
-    return kept
-
-
-def _signs(lines: Sequence[Line], place: int, kept: Sequence[Line]) -> bool:
-    """Whether a signature begins here: a sign-off above a name, or a delimiter below some text."""
-    text = lines[place].text
-    if not any(line.text for line in kept[-40:]):
-        return False
-    if _DELIMITER.fullmatch(text):
-        return text == "--" or not any(len(line.text.split()) > 8 for line in lines[place + 1 :])
-    if len(text) > 60 or not _SIGN_OFF.fullmatch(text):
-        return False
-    below = next((line.text for line in lines[place + 1 : place + 6] if line.text), "")
-    return len(below.split()) <= 6 and not below.endswith(("?", "."))
 
 
 def _without_footers(lines: Sequence[Line]) -> list[Line]:

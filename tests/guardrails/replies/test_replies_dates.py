@@ -52,6 +52,16 @@ def day(text: str, country: str = "US", on: date | None = WEDNESDAY) -> str | No
         ("Expect news by the end of January 2028.", "2028-01-31"),
         ("Expect news by the end of the year.", "2026-12-31"),
         ("We decide by 29 February.", "2028-02-29"),
+        ("I should have an answer for you Wednesday.", "2026-12-02"),
+        ("We'll be writing to candidates w/c 7th December.", "2026-12-07"),
+        ("Outcomes will be communicated week beginning 14 December.", "2026-12-14"),
+        ("Give us two weeks and you'll have a decision.", "2026-12-09"),
+        ("Allow us a week to decide.", "2026-12-02"),
+        ("You'll have your answer by the end of the day.", "2026-11-25"),
+        ("The panel's recommendation will be known in a fortnight.", "2026-12-09"),
+        ("You'll know this day week.", "2026-12-02"),
+        ("By this time next week we'll have chosen someone.", "2026-12-02"),
+        ("He's back Friday. You'll have your yes or no then.", "2026-11-27"),
         ("The board meets on 3 December. We will decide then.", "2026-12-03"),
         ("The board meets on 3 December. We'll let you know the next day.", "2026-12-04"),
         ("We won't have a decision until 4 December.", "2026-12-04"),
@@ -86,6 +96,11 @@ def test_a_day_they_named(text: str, expected: str) -> None:
         "We decide within four weeks of the closing date.",
         "We will decide on 31 February 2027.",
         "We had hoped to tell you by Friday.",
+        "The decision was made last Friday.",
+        "The decision was made on Tuesday.",
+        "We met on Monday and told the others.",
+        "The earliest we could decide is December 4, and it may be later than that.",
+        "In your email of November 20 you asked when we'd decide.",
     ],
 )
 def test_no_day_of_theirs(text: str) -> None:
@@ -130,3 +145,10 @@ def test_without_a_day_of_receipt_only_whole_dates_are_read(when: str) -> None:
 
 def test_an_automatic_reply_promises_an_answer_and_no_decision() -> None:
     assert day("Your ticket number is 12. We will get back to you within 48 hours.") is None
+
+
+def test_a_decision_that_is_told_names_no_day_unless_it_keeps_them_waiting() -> None:
+    told = "We are sorry to tell you that you were not selected. We informed HR; results on Friday."
+    assert day(told) is None
+    waiting = "You are on our reserve list. We will let you know by Friday whether a place is free."
+    assert day(waiting) == "2026-11-27"

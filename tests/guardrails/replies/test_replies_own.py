@@ -30,6 +30,10 @@ def own(text: str) -> str:
         f"> {QUOTED}\n> > {QUOTED}",
         f"--\n{QUOTED}",
         f"Best,\nJo\n{QUOTED}",
+        f"Jo Lund\nTalent Partner\nT: +44 20 7946 0000\n{QUOTED[:-1]}",
+        f"Jo Lund\njo@x.example\nwww.x.example\n\n--\n{QUOTED}",
+        f"[EXTERNAL EMAIL] Be careful.\n{QUOTED}",
+        f"CAUTION: this email came from outside.\n{QUOTED}",
         "Sent from my iPhone",
         "Get Outlook for Android",
         f"This email and any attachments are confidential.\n{QUOTED}",
@@ -40,6 +44,14 @@ def test_what_follows_is_not_theirs(tail: str) -> None:
     assert read.startswith(MINE)
     assert QUOTED not in read
     assert "Sent from" not in read
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["Call me:\n+44 20 7946 0000", "jo@x.example\nis my address", "See you at ten.\nwww.x.example"],
+)
+def test_lines_that_are_no_card_stay(block: str) -> None:
+    assert block in own(f"{MINE}\n\n{block}")
 
 
 def test_answers_below_marked_quotes_are_theirs() -> None:

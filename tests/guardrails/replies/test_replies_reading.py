@@ -31,7 +31,7 @@ MILLION = 1_000_000
         ("The search is on hold until April.", "unclear_status"),
         ("The position was cancelled. We will keep your CV on file.", "position_closed"),
         ("You are not successful. Log in for feedback. Do not reply to this email.", "rejection"),
-        ("Successful candidates will be invited to interview.", "other"),
+        ("Successful candidates will be invited to interview.", None),
         ("We'd like to offer you the job. Could you send your passport?", "offer"),
         ("Please come for a second interview and bring two references.", "next_round"),
         ("We received your application. This is an automated message.", "auto_reply"),
