@@ -1,0 +1,164 @@
+"""A calendar invitation (`.ics`): when the interview is, in which zone, how, and with whom.
+
+Source of the format: RFC 5545. Company and role are guesses from its title and its sender's
+address; the form shows them for the person to correct.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from icalendar import Calendar, Component, vDDDTypes, vDuration
+
+from drafting.imports.errors import NotReadable
+from drafting.imports.found import ADDRESS, Found, name_from, one_line
+from drafting.imports.titles import company_and_role, company_of
+
+LONGEST = 1_000_000
+_NOTHING = "This is no calendar invitation that can be read; fill in the day and the people."
+_VIDEO = "zoom. teams.microsoft meet.google webex whereby. video skype facetime".split()
+_PHONE = ("phone", "tel:", "dial", "call you")
+_NOT_PEOPLE = frozenset({"ROOM", "RESOURCE", "GROUP"})
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What an invitation tells; None or empty where it does not.
+
+    `on` and `ends_at` are local to `time_zone`, an IANA name. `format` is one of the contract's.
+    """
+
+    on: date
+    ends_at: str | None = None
+    time_zone: str | None = None
+    format: str | None = None
+    company: str = ""
+    role: str = ""
+    people: tuple[Found, ...] = ()
+
+
+def read_invitation(
+    data: bytes, *, zone: str | None = None, name: str = "", email: str = ""
+) -> Invitation:
+    """The interview that an invitation is about.
+
+    `zone` is where the person is, for times in UTC; `name` and `email` are the candidate's own,
+    who is no interviewer. Of several events on the first day the people are put together.
+
+    Raises `NotReadable` where it is no invitation, or calls one off.
+    """
+    events = _events(data)
+    first = min(events, key=lambda event: _local(event, "DTSTART", zone)[0])
+    day, _ = _local(first, "DTSTART", zone)
+    same = [event for event in events if _local(event, "DTSTART", zone)[0] == day]
+    people = _people(same, name, email)
+    title = one_line(str(first.get("SUMMARY", "")), 200)
+    domain = company_of([one.email for one in people])
+    company, role = company_and_role(title, [one.name for one in people], name, domain)
+    return Invitation(
+        on=day,
+        ends_at=max((end for event in same if (end := _end(event, zone))), default=None),
+        time_zone=_local(first, "DTSTART", zone)[1],
+        format=_format(first),
+        company=company or domain,
+        role=role,
+        people=people,
+    )
+
+
+def _events(data: bytes) -> list[Component]:
+    try:
+        calendar = Calendar.from_ical(data[:LONGEST])
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
+        raise NotReadable(_NOTHING) from None
+    events = [event for event in calendar.walk("VEVENT") if _day_of(event.get("DTSTART"))]
+    if not events:
+        raise NotReadable(_NOTHING)
+    called_off = str(calendar.get("METHOD", "")).upper() == "CANCEL"
+    going = [event for event in events if str(event.get("STATUS", "")).upper() != "CANCELLED"]
+    if called_off or not going:
+        raise NotReadable("This invitation calls an interview off; nothing was filled in.")
+    return going
+
+
+def _day_of(field: Any) -> date | None:
+    day = _value(field)
+    return day if isinstance(day, date) else None
+
+
+def _value(field: Any) -> Any:
+    """What a field of time holds, None where it is missing, doubled or cannot be read."""
+    return field.dt if isinstance(field, vDDDTypes | vDuration) else None
+
+
+def _local(event: Component, field: str, zone: str | None) -> tuple[date, str | None]:
+    """The day of a field and its zone; a time in UTC or of an unknown zone is told in `zone`."""
+    when = event.get(field).dt
+    if not isinstance(when, datetime):
+        return when, None
+    moved, own = _moved(when, zone)
+    return moved.date(), own
+
+
+def _moved(when: datetime, zone: str | None) -> tuple[datetime, str | None]:
+    own = getattr(when.tzinfo, "key", None)
+    if own in available_timezones() and own not in ("UTC", "Etc/UTC"):
+        return when, own
+    if when.tzinfo is None or zone not in available_timezones():
+        return when, None
+    return when.astimezone(ZoneInfo(zone)), zone
+
+
+def _end(event: Component, zone: str | None) -> str | None:
+    """When it ends, as a time of day; None where it ends on another day, or nobody says."""
+    start, end = _value(event.get("DTSTART")), _value(event.get("DTEND"))
+    length = _value(event.get("DURATION"))
+    if isinstance(start, datetime) and end is None and isinstance(length, timedelta):
+        end = start + length
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        return None
+    (began, _), (ended, _) = _moved(start, zone), _moved(end, zone)
+    return f"{ended:%H:%M}" if ended.date() == began.date() else None
+
+
+def _format(event: Component) -> str | None:
+    place = str(event.get("LOCATION", "")).lower()
+    told = f"{place} {event.get('DESCRIPTION', '')} {event.get('SUMMARY', '')}".lower()
+    if any(word in told for word in _VIDEO):
+        return "video"
+    if any(word in f"{place} {event.get('SUMMARY', '')}".lower() for word in _PHONE):
+        return "phone"
+    return "onsite" if place.strip() else None
+
+
+def _people(events: Sequence[Component], name: str, email: str) -> tuple[Found, ...]:
+    """Who sent it and who is asked, each once, without the candidate and the rooms."""
+    found: dict[str, Found] = {}
+    for event in events:
+        for someone in _asked(event):
+            mine = someone.email.lower() == email.lower() or (
+                name and someone.name.lower() == name.lower()
+            )
+            if not mine:
+                found.setdefault(someone.email.lower(), someone)
+    return tuple(found.values())
+
+
+def _asked(event: Component) -> Iterator[Found]:
+    for field, part in (("ORGANIZER", "lead"), ("ATTENDEE", "panel")):
+        given = event.get(field, [])
+        for one in given if isinstance(given, list) else [given]:
+            params = getattr(one, "params", {})
+            address = str(one).strip().split(":", 1)[-1]
+            if ADDRESS.fullmatch(address) and params.get("CUTYPE", "") not in _NOT_PEOPLE:
+                yield Found(_name(str(params.get("CN", "")), address), address, part=part)
+
+
+def _name(told: str, address: str) -> str:
+    name = one_line(told.strip("'\" "))
+    if not name or "@" in name:
+        return name_from(address)
+    last, comma, first = name.partition(",")
+    return one_line(f"{first} {last}") if comma else name
