@@ -6,10 +6,12 @@ from functools import partial
 import streamlit as st
 
 from app_pages.parts import facts, folded
+from app_pages.parts.bring import bring
 from app_pages.parts.field import Fields
+from app_pages.parts.frame import heading
 from app_pages.parts.places import country_of
 from app_pages.parts.saving import delete, fault_summary, faults_of, save
-from app_pages.parts.shared import APPLICATION, heading, leave, now, show_told, workspace
+from app_pages.parts.shared import APPLICATION, leave, now, show_told, workspace
 from drafting.case import Case, NotHere
 from drafting.form import new_form
 from drafting.workspace import new_id
@@ -44,6 +46,8 @@ faults = faults_of(case) if tried else {}
 fault_summary(faults)
 fields = Fields(space, id_, fresh, faults)
 
+if case.facts is None:
+    bring(fields, case.form)
 named = bool(space.store.kept("profile").get("name"))
 facts.who_and_where(fields, named=named)
 shown = facts.interview(fields, case.form)

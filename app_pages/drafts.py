@@ -5,12 +5,13 @@ import streamlit as st
 from app_pages.parts import model
 from app_pages.parts.draft_tab import show_draft
 from app_pages.parts.drafting_desk import desk, ensure, tabs_of
+from app_pages.parts.frame import heading
+from app_pages.parts.panel import show_panel
 from app_pages.parts.shared import (
     APPLICATION,
     PLAN,
     current,
     go,
-    heading,
     leave,
     now,
     show_told,
@@ -19,9 +20,10 @@ from app_pages.parts.shared import (
 )
 from app_pages.parts.words import plain, tab_names
 from app_pages.parts.writing import show_writing
+from drafting.anyway import writable_anyway
 from drafting.case import step_key
+from guardrails import MessageKind
 
-st.set_page_config(layout="wide")
 space = workspace()
 case = current(space)
 made = case.plan(case.today(now()))
@@ -31,13 +33,21 @@ if made is None or case.application is None:
 heading(case)
 show_told(space)
 wanted = st.query_params.get("step")
-steps = tabs_of(made, wanted)
+steps = tabs_of(made, wanted, writable_anyway(case.application, made))
 if not steps:
     st.info(f"Nothing is to be written today. {plain(made.headline)}", icon=":material/done_all:")
     st.button("See the plan", key="to_plan", on_click=go, args=(PLAN, case.id))
     st.stop()
 
 model.show_state()
+panel = [step for step in steps if step.kind is MessageKind.THANK_YOU]
+if len(panel) > 1 and st.toggle("All thank-yous side by side", key=f"panel_{case.id}"):
+    with told():
+        for step in panel:
+            ensure(case, made, step)
+    show_panel(case, panel)
+    st.stop()
+
 # Gray: the open tab's own colour is too dark on the dark ground; its line says that it is open.
 labels = [f":gray[{name}]" for name in tab_names(steps, case.application)]
 keys = [step_key(step) for step in steps]

@@ -14,7 +14,7 @@ from drafting.built import Event, build
 from drafting.case import Case, NotHere, case_of, step_key
 from drafting.form import Form, form_of, profile_of
 from drafting.store import Store
-from guardrails import Application, Message, Step, read_application
+from guardrails import Application, InvalidInput, Message, Plan, Step, plan, read_application
 
 ACCEPTED = ("accepted_offer", "accepted_other_offer")
 
@@ -66,6 +66,15 @@ class Workspace:
         events = [*self.case(id_).events, event]
         self._keep_events(id_, events)
         return len(events) - 1
+
+    def plan_if(self, id_: str, event: Event, today: date) -> Plan | None:
+        """The plan as it would be with one event more; None where that cannot be logged."""
+        case = self.case(id_)
+        try:
+            told = self._read(json.loads(case.facts or "{}") | {"events": [*case.events, event]})
+        except InvalidInput:
+            return None
+        return plan(told, today)
 
     def change_event(self, id_: str, index: int, **changed: Any) -> None:
         """Change something about an event that was logged, as its reading."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from app_pages.parts.drafting_desk import desk
+from app_pages.parts.letter import show_difference
 from app_pages.parts.shared import quiet
 from app_pages.parts.wishes import restore
 from app_pages.parts.words import WRITERS, plain, short
@@ -57,6 +58,8 @@ def _versions(case: Case, step: Step, kept: Kept, key: str) -> None:
                     f"{plain(short(version.draft.message.body, 70))}",
                     width="stretch",
                 )
+                if version.id != kept.id:
+                    st.toggle("Compare", key=f"compare_{key}_{version.id}")
                 st.button(
                     "Current" if version.id == kept.id else "Restore",
                     key=f"restore_{key}_{version.id}",
@@ -64,3 +67,13 @@ def _versions(case: Case, step: Step, kept: Kept, key: str) -> None:
                     on_click=restore,
                     args=(case.id, step, version.id),
                 )
+            if version.id != kept.id and st.session_state.get(f"compare_{key}_{version.id}"):
+                _compare(version, kept, f"{key}_{version.id}")
+
+
+def _compare(version: Kept, kept: Kept, key: str) -> None:
+    quiet("Struck out: this older version. Underlined: the current one in its place.")
+    before, after = version.draft.message, kept.draft.message
+    if before.subject != after.subject:
+        show_difference(before.subject or "", after.subject or "", f"subject_difference_{key}")
+    show_difference(before.body, after.body, f"difference_{key}")

@@ -8,6 +8,7 @@ from app_pages.parts.drafting_desk import edited, task_of
 from app_pages.parts.letter import Mark, show_letter
 from app_pages.parts.sending import show_sending, use_anyway
 from app_pages.parts.shared import quiet
+from app_pages.parts.traced import show_traces, trace_marks, wants_traces
 from app_pages.parts.verdict import judged, show_findings, show_verdict
 from app_pages.parts.wishes import show_wishes
 from app_pages.parts.words import names, plain, short
@@ -30,11 +31,14 @@ def show_draft(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> None
         if st.session_state.get(f"edit_{key}", False):
             _by_hand(case, made, step, message, key)
         else:
-            _shown(message, report, key)
+            _shown(case.application, step, message, report, key)
         if report.ready:
             show_sending(case, step, message, key)
     with beside:
-        show_findings(report.findings)
+        if wants_traces(key):
+            show_traces(case.application, step, message)
+        else:
+            show_findings(report.findings)
         show_wishes(case, made, step, kept, key)
         if not report.ready and use_anyway(key):
             show_sending(case, step, message, key)
@@ -56,6 +60,12 @@ def _troubles(kept: Kept, application: Application) -> None:
         )
     if draft.note:
         st.info(plain(draft.note), icon=":material/info:")
+    if _unheard(kept):
+        st.info(
+            "Your wish changed nothing here: this writer cannot follow instructions. Add it to "
+            "the facts, edit the text by hand, or choose a larger model in the settings.",
+            icon=":material/hearing_disabled:",
+        )
     if kept.stale(application):
         st.info(
             "You changed the facts after this was written. Write it again to use them.",
@@ -68,12 +78,23 @@ def _troubles(kept: Kept, application: Application) -> None:
         )
 
 
-def _shown(message: Message, report: Report, key: str) -> None:
-    numbered = list(enumerate(report.findings, start=1))
+def _unheard(kept: Kept) -> bool:
+    """Whether an instruction was given and no model wrote a word of the draft."""
+    writers = {part.by for part in kept.draft.parts}
+    silent = writers <= {"template", "person"} and not kept.draft.note and not kept.draft.trouble
+    return silent and kept.draft.writer != "template" and bool(kept.wishes.instruction)
+
+
+def _shown(
+    application: Application, step: Step, message: Message, report: Report, key: str
+) -> None:
+    traced = wants_traces(key)
+    numbered = [] if traced else list(enumerate(report.findings, start=1))
+    marks = [_mark(found, number) for number, found in numbered if found.where == "body"]
     show_letter(
         message.body,
         subject=message.subject,
-        marks=[_mark(found, number) for number, found in numbered if found.where == "body"],
+        marks=trace_marks(application, step, message) if traced else marks,
         subject_marks=[
             _mark(found, number) for number, found in numbered if found.where == "subject"
         ],

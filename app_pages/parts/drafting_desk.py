@@ -26,9 +26,13 @@ def desk() -> Desk:
     return _desk(str(workspace().store.path))
 
 
-def tabs_of(made: Plan, wanted: str | None) -> list[Step]:
-    """The steps that get a tab: what could be sent today, and the one that was asked for."""
-    steps = [
+def tabs_of(made: Plan, wanted: str | None, anyway: Sequence[Step] = ()) -> list[Step]:
+    """The steps that get a tab: what could be sent today, and the one that was asked for.
+
+    That one may be among those that the person writes against the plan (`anyway`).
+    """
+    against = [step for step in anyway if step_key(step) == wanted]
+    steps = against + [
         step
         for step in made.steps
         if step.to

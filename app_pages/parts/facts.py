@@ -54,16 +54,7 @@ def people(fields: Fields, form: Form, index: int, used: frozenset[str]) -> None
         with st.container(border=True):
             _person(fields, place, card, index)
             if len(form["people"]) > 1:
-                st.button(
-                    "Remove",
-                    key=fields.key(f"remove.{card['id']}"),
-                    type="tertiary",
-                    icon=":material/person_remove:",
-                    on_click=fields.reshape,
-                    args=(lambda kept, id_=card["id"]: _remove_person(kept, id_),),
-                    disabled=card["id"] in used,
-                    help="You logged a message with them." if card["id"] in used else None,
-                )
+                _remove(fields, card, used=card["id"] in used)
     with st.container(horizontal=True):
         st.button(
             "Add a person",
@@ -104,19 +95,19 @@ def since(fields: Fields, people_met: dict[str, str]) -> None:
 
 
 def _person(fields: Fields, place: int, card: Form, index: int) -> None:
-    left, right = st.columns(2)
+    left, middle, right = st.columns([3, 4, 3])
     with left:
         fields.line(f"people.{place}.name", "Name", autocomplete="off")
-    with right:
+    with middle:
         fields.line(
             f"people.{place}.email",
             "Email",
             type="email",
             autocomplete="off",
-            placeholder="Leave empty if you don't have it",
+            placeholder="Empty if unknown",
         )
-    fields.choice(f"people.{place}.part", "Who they are", PARTS)
-    fields.member(f"interviews.{index}.met", card["id"], "I spoke with them in the interview")
+    with right:
+        fields.pick(f"people.{place}.part", "Who they are", PARTS, clears=False)
     if card["id"] in (get(fields.form(), f"interviews.{index}.met") or ()):
         fields.text(
             f"interviews.{index}.notes.{card['id']}",
@@ -125,9 +116,23 @@ def _person(fields: Fields, place: int, card: Form, index: int) -> None:
             placeholder="moving the night shift to the new charts\nhow new people are brought in",
             height=110,
         )
-    with st.expander("Title, and how you call them"):
+    with st.expander("Title, how you call them, or not met"):
+        fields.member(f"interviews.{index}.met", card["id"], "I spoke with them in the interview")
         fields.line(f"people.{place}.title", "Title")
         fields.line(f"people.{place}.call_them", "You call them", placeholder="Dana, or Dr. Reyes")
+
+
+def _remove(fields: Fields, card: Form, *, used: bool) -> None:
+    st.button(
+        "Remove",
+        key=fields.key(f"remove.{card['id']}"),
+        type="tertiary",
+        icon=":material/person_remove:",
+        on_click=fields.reshape,
+        args=(lambda kept, id_=card["id"]: _remove_person(kept, id_),),
+        disabled=used,
+        help="You logged a message with them." if used else None,
+    )
 
 
 def named(form: Form) -> dict[str, str]:

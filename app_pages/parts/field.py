@@ -81,13 +81,22 @@ class Fields:
         )
         self.show_faults(field, label)
 
-    def pick(self, field: str, label: str, options: Mapping[str, str], **more: Any) -> None:
-        """One of many, or none."""
-        self._seed(field, lambda value: value if value in options else None)
+    def pick(
+        self,
+        field: str,
+        label: str,
+        options: Mapping[str, str],
+        *,
+        clears: bool = True,
+        **more: Any,
+    ) -> None:
+        """One of many; none too where it `clears`."""
+        first = None if clears else next(iter(options))
+        self._seed(field, lambda value: value if value in options else first)
         st.selectbox(
             label,
             list(options),
-            index=None,
+            index=None if clears else 0,
             format_func=lambda option: options[option],
             key=self.key(field),
             on_change=self._commit,
@@ -100,6 +109,15 @@ class Fields:
         """Yes or no."""
         self._seed(field, bool)
         st.toggle(label, key=self.key(field), on_change=self._commit, args=(field,), **more)
+
+    def suggest(self, field: str, value: str | None) -> None:
+        """Put a guess into a field that nobody has filled in; called before it is drawn."""
+        if value and not get(self.form(), field) and not st.session_state.get(self.key(field)):
+            st.session_state[self.key(field)] = value
+
+    def shown(self, field: str) -> Any:
+        """What a field shows, kept or suggested."""
+        return st.session_state.get(self.key(field))
 
     def form(self) -> Form:
         """The form as kept so far."""
@@ -131,6 +149,10 @@ class Fields:
     def key(self, field: str) -> str:
         """The key of a field's widget."""
         return f"{self._id}:{field}"
+
+    def beside(self, name: str) -> str:
+        """The key of a widget beside the fields: it stays when they are read anew."""
+        return f"{name}:{self._id}"
 
     def show_faults(self, field: str, label: str, missing: str = "") -> None:
         """Show what is wrong with a field, below it; `missing` is said where it is empty."""

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from app_pages.parts.bring import bring_profile
 from app_pages.parts.facts import named as people_named
 from app_pages.parts.field import Fields
 from app_pages.parts.places import countries, subdivisions, zones
@@ -34,6 +35,7 @@ def _about_you(fields: Fields, *, named: bool) -> None:
     quiet("Kept for your next application too.")
     if named:
         fields.line("name", "Your name", autocomplete="name")
+    bring_profile(fields)
     fields.text(
         "strengths",
         "What you are good at",

@@ -12,7 +12,7 @@ const write = async (text) => {
 const fill = (into, pieces) => {
   into.replaceChildren(...pieces.map((piece) => {
     if (!piece.mark) return document.createTextNode(piece.text)
-    const mark = document.createElement("mark")
+    const mark = document.createElement({ added: "ins", removed: "del" }[piece.mark] || "mark")
     mark.className = piece.mark
     mark.append(document.createTextNode(piece.text))
     if (piece.number) {

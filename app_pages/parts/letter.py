@@ -12,12 +12,16 @@ from typing import Any
 
 import streamlit as st
 
+from drafting.difference import difference
+
 _HTML = """
 <div class="letter" part="letter">
-  <div class="buttons"></div>
+  <div class="row">
+    <div class="buttons"></div>
+    <p class="said" role="status" aria-live="polite"></p>
+  </div>
   <p class="subject" hidden></p>
   <div class="text"></div>
-  <p class="said" role="status" aria-live="polite"></p>
 </div>
 """
 _HERE = Path(__file__)
@@ -67,6 +71,20 @@ def show_letter(
                 for label, text, done in buttons
             ],
         },
+        width="stretch",
+        height="content",
+    )
+
+
+def show_difference(before: str, after: str, key: str) -> None:
+    """Show what a text says that the one before it did not: added and removed words marked."""
+    told = [
+        {"text": piece.text} | ({} if piece.change == "same" else {"mark": piece.change})
+        for piece in difference(before, after)
+    ]
+    _letter(
+        key=key,
+        data={"subject": [], "body": told, "copies": []},
         width="stretch",
         height="content",
     )

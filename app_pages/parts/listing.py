@@ -69,7 +69,8 @@ def cases_list(cases: Sequence[Case], *, named: bool) -> None:
         icon = VERDICTS[made.verdict] if made else "edit"
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             whose = f"  \n{plain(_whose(case))}" if named else ""
-            st.markdown(f"**{company}**  \n{role}{whose}", width="stretch")
+            told = f"  \n:small[:gray[{plain(made.headline)}]]" if made else ""
+            st.markdown(f"**{company}**  \n{role}{whose}{told}", width="stretch")
             st.badge(word, icon=f":material/{icon}:", color=_colour(made, word))
             st.button(
                 "Open" if made else "Continue",

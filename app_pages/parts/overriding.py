@@ -9,6 +9,7 @@ import streamlit as st
 
 from app_pages.parts.shared import now, quiet, tell, told, workspace
 from app_pages.parts.words import day, plain
+from drafting.anyway import overruling
 from drafting.case import Case
 from guardrails import Plan, Step
 
@@ -57,7 +58,7 @@ def _override(case: Case, step: Step, key: str, until_key: str = "") -> None:
             return
         on = case.today(now())
         reason = str(st.session_state.get(f"why_not_{key}") or "").strip()
-        why = f"{reason} (against {step.rules[0]})" if reason else f"against {step.rules[0]}"
+        why = overruling(str(case.form.get("name") or "You"), reason, step.rules[0])
         index = workspace().override(case.id, step, on, until=until, why=why)
         done = f"Put off until {day(until, on)}." if until else "Left out."
         tell(f"{done} The plan follows you.", undo=(case.id, index))

@@ -4,9 +4,14 @@ import streamlit as st
 
 from app_pages.parts.shared import PLAN, go, now, quiet, tell, told, workspace
 from app_pages.parts.words import day, plain
+from drafting.anyway import overruling
 from drafting.case import Case
-from drafting.desk import as_markdown, as_text
+from drafting.export import as_eml, as_md, as_txt, gmail, letter, mailto, outlook
+from drafting.export.everything import file_name
+from drafting.export.mail import Letter
 from guardrails import Message, MessageKind, State, Step
+
+TOO_LONG = "The text is too long for a link: copy it above and paste it there."
 
 
 def use_anyway(key: str) -> bool:
@@ -15,37 +20,77 @@ def use_anyway(key: str) -> bool:
 
 
 def show_sending(case: Case, step: Step, message: Message, key: str) -> None:
-    """Save it as a file, and mark it as sent once it is."""
-    quiet("Send it from your own mail, then mark it here, so that the plan can follow.")
+    """Open it in a mail, save it as a file, and mark it as sent once it is."""
+    assert case.application is not None  # a draft is made of facts
+    mail = letter(case.application, step, message)
     with st.container(horizontal=True, gap="xsmall"):
-        if step.state is not State.WAITING:
-            st.button(
-                "Mark as sent",
-                key=f"sent_{key}",
-                icon=":material/send:",
-                on_click=_sent,
-                args=(case, step),
-            )
-        elif step.kind is not MessageKind.THANK_YOU:  # before the meeting nobody can be thanked
-            _early(case, step, key)
-        name = f"{step.kind.value.replace('_', '-')}-{step.to[0]}"
-        for label, text, end, mime in (
-            ("Save .txt", as_text(message), "txt", "text/plain"),
-            ("Save .md", as_markdown(message), "md", "text/markdown"),
-        ):
-            st.download_button(
-                label,
-                text,
-                f"{name}.{end}",
-                mime,
-                key=f"{end}_{key}",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+        _mark_sent(case, step, key)
+        if mail.is_mail:
+            with st.popover("Open in my mail", icon=":material/outgoing_mail:", key=f"open_{key}"):
+                _open_in_mail(mail, key)
+        with st.popover("Save as a file", icon=":material/download:", key=f"save_{key}"):
+            _save(mail, key)
+    quiet("Nothing is sent from here: send it from your own mail, then mark it as sent.")
+
+
+def _mark_sent(case: Case, step: Step, key: str) -> None:
+    if step.state is not State.WAITING:
+        st.button(
+            "Mark as sent",
+            key=f"sent_{key}",
+            icon=":material/send:",
+            on_click=_sent,
+            args=(case, step),
+        )
+    elif step.kind is not MessageKind.THANK_YOU:  # before the meeting nobody can be thanked
+        _early(case, step, key)
+
+
+def _open_in_mail(mail: Letter, key: str) -> None:
+    links = (
+        ("My mail program", mailto(mail), "mail"),
+        ("Gmail", gmail(mail), "alternate_email"),
+        ("Outlook.com", outlook(mail), "alternate_email"),
+        ("Outlook at work", outlook(mail, work=True), "work"),
+    )
+    for label, link, icon in links:
+        st.link_button(
+            label,
+            link.url,
+            key=f"link_{label}_{key}",
+            icon=f":material/{icon}:",
+            width="stretch",
+        )
+        if not link.whole:
+            quiet(f":material/content_paste: {TOO_LONG}")
+    quiet("A web mail's link holds the text: it goes to Google or Microsoft when you press it.")
+
+
+def _save(mail: Letter, key: str) -> None:
+    kinds = [("Text (.txt)", as_txt(mail).encode(), ".txt", "text/plain")]
+    kinds.append(("Markdown (.md)", as_md(mail).encode(), ".md", "text/markdown"))
+    if mail.is_mail:
+        kinds.insert(0, ("Email draft (.eml)", as_eml(mail), ".eml", "message/rfc822"))
+    for label, data, ending, mime in kinds:
+        st.download_button(
+            label,
+            data,
+            file_name(mail, ending),
+            mime,
+            key=f"{ending[1:]}_{key}",
+            icon=":material/download:",
+            on_click="ignore",
+            width="stretch",
+        )
+    if mail.is_mail:
+        quiet(
+            "Outlook opens the .eml as a draft to send. Apple Mail opens it to read only: choose "
+            "“Send Again” in its Message menu there."
+        )
 
 
 def _early(case: Case, step: Step, key: str) -> None:
-    with st.popover("I sent it early", icon=":material/send:"):
+    with st.popover("I sent it anyway", icon=":material/send:"):
         when = f" until {day(step.opens)}" if step.opens else ""
         st.markdown(f"The plan would wait{plain(when)}: {plain(step.because)}")
         st.text_input("Why now (if you like)", key=f"early_{key}", max_chars=200)
@@ -56,6 +101,7 @@ def _early(case: Case, step: Step, key: str) -> None:
             on_click=_sent,
             args=(case, step, f"early_{key}"),
         )
+        quiet(f":material/rule: This goes against: {plain(step.rules[0])}")
 
 
 def _sent(case: Case, step: Step, why_key: str = "") -> None:
@@ -63,7 +109,7 @@ def _sent(case: Case, step: Step, why_key: str = "") -> None:
         why = None
         if why_key:
             reason = str(st.session_state.get(why_key) or "").strip() or "sent early"
-            why = f"{reason} (against {step.rules[0]})"
+            why = overruling(str(case.form.get("name") or "You"), reason, step.rules[0])
         index = workspace().mark_sent(case.id, step, case.today(now()), why)
         tell("Well done. It is logged as sent.", undo=(case.id, index))
         go(PLAN, case.id)

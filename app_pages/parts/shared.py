@@ -138,22 +138,5 @@ def take_back(space: Workspace, id_: str, index: int) -> None:
         tell("Taken back." if not others else f"Taken back, in {others} other(s) too.")
 
 
-def heading(case: Case) -> None:
-    """The head of a screen about one application: which one, and the way to its other screens."""
-    company = case.form.get("company") or "New application"
-    st.page_link(TODAY, label="All applications", icon=":material/arrow_back:")
-    st.title(plain(company), anchor=False)
-    if case.form.get("role"):
-        quiet(plain(str(case.form["role"])))
-    if case.application is None:
-        return
-    links = ((PLAN, "Plan", "checklist"), (DRAFTS, "Drafts", "edit_note"))
-    with st.container(horizontal=True, gap="xsmall", key="ways"):
-        for page, label, icon in (*links, (APPLICATION, "Facts", "badge")):
-            st.page_link(
-                page, label=label, icon=f":material/{icon}:", query_params={"app": case.id}
-            )
-
-
 def _secrets() -> dict[str, Any]:
     return dict(st.secrets) if st.secrets.load_if_toml_exists() else {}

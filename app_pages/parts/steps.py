@@ -1,5 +1,6 @@
 """The steps of a plan, each with its state, its reason, and the way to its draft."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -7,6 +8,7 @@ import streamlit as st
 from app_pages.parts.overriding import show_not_now
 from app_pages.parts.shared import APPLICATION, DRAFTS, go, quiet
 from app_pages.parts.words import KINDS, STATES, VERDICTS, does, names, plain, state
+from drafting.anyway import writable_anyway
 from drafting.case import TO_DO, Case, step_key
 from guardrails import Application, Plan, State, Step
 
@@ -15,7 +17,7 @@ OVER = frozenset({State.DONE, State.VOID})
 
 def show_headline(made: Plan) -> None:
     """What to do today, in one sentence."""
-    with st.container(border=True):
+    with st.container(border=True, key="headline"):
         st.subheader(
             f":primary[:material/{VERDICTS[made.verdict]}:] {plain(made.headline)}", anchor=False
         )
@@ -40,6 +42,28 @@ def show_steps(case: Case, made: Plan) -> None:
                     f"**{plain(KINDS[item.kind][0].upper() + KINDS[item.kind][1:])}**: "
                     f"{plain(item.because)} :gray[({plain(item.rule)})]"
                 )
+    if against := writable_anyway(case.application, made):
+        _write_anyway(case, against)
+
+
+def _write_anyway(case: Case, against: Sequence[Step]) -> None:
+    """The person's own call: a message that the plan does not ask for."""
+    assert case.application is not None  # a step comes from a plan
+    with st.expander("Write something else all the same", icon=":material/edit_off:"):
+        quiet("It is your call. The plan advises against these, and keeps your reason once sent.")
+        for step in against:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(
+                    f"**{plain(does(step, case.application))}**  \n:small[{plain(step.because)}]",
+                    width="stretch",
+                )
+                st.button(
+                    "Write it anyway",
+                    key=f"anyway_{step_key(step)}",
+                    on_click=go,
+                    args=(DRAFTS, case.id),
+                    kwargs={"step": step_key(step)},
+                )
 
 
 def _card(case: Case, made: Plan, step: Step, place: int, *, first: bool) -> None:
@@ -50,7 +74,7 @@ def _card(case: Case, made: Plan, step: Step, place: int, *, first: bool) -> Non
     with st.container(border=True, key=f"step_{key}", gap="xsmall"):
         st.markdown(
             f"**{plain(does(step, application))}**  \n"
-            f":{colour}[:material/{icon}: {plain(state(step, made.today))}]"
+            f":{colour}[:material/{icon}: {plain(_where(step, made.today))}]"
             f"{' · if you like' if step.optional else ''}"
         )
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -59,6 +83,11 @@ def _card(case: Case, made: Plan, step: Step, place: int, *, first: bool) -> Non
                 _why(step, application)
             if step.to:
                 show_not_now(case, made, step, key)
+
+
+def _where(step: Step, today: date) -> str:
+    """Its state; where something is missing, what."""
+    return step.because if step.state is State.BLOCKED else state(step, today)
 
 
 def _way_on(case: Case, step: Step, key: str, *, first: bool) -> None:

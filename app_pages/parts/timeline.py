@@ -1,50 +1,90 @@
-"""The timeline: three plain lists, which a phone shows as they are and a screen reader reads so."""
+"""The timeline: what happened, what is due, what comes next, and the holidays between.
 
-from collections.abc import Sequence
+A component of our own, since no native element draws one: an ordered list for each part, which a
+screen reader reads as it stands.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from app_pages.parts.log import event_words
-from app_pages.parts.words import day, does, names, plain, state
+from app_pages.parts.words import day, does, names, state
 from drafting.case import Case
 from drafting.timeline import Moment, timeline
 from guardrails import Plan
 
+_HERE = Path(__file__)
+_course = st.components.v2.component(
+    "afterword_timeline",
+    html='<div class="course"></div>',
+    css=_HERE.with_suffix(".css").read_text(encoding="utf-8"),
+    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+)
+
 
 def show_timeline(case: Case, made: Plan) -> None:
-    """What happened, what is due today, what comes next, and which days do not count."""
-    assert case.application is not None  # a plan is made of facts
-    course = timeline(case.application, made)
+    """Draw the timeline of an application."""
     st.subheader("Timeline", anchor=False)
-    _list("What happened", course.happened, case, made, "Nothing yet.")
-    _list(f"Today, {day(made.today)}", course.due, case, made, "Nothing to send.")
-    _list("What comes next", course.coming, case, made, "Nothing that has a date.")
+    _course(
+        key=f"timeline_{case.id}",
+        data={"parts": list(course(case, made))},
+        width="stretch",
+        height="content",
+    )
 
 
-def _list(title: str, moments: Sequence[Moment], case: Case, made: Plan, empty: str) -> None:
-    lines = [_line(moment, case, made) for moment in moments] or [empty]
-    st.markdown(f"**{plain(title)}**\n\n" + "\n".join(f"- {line}" for line in lines))
+def course(case: Case, made: Plan) -> Iterator[dict[str, Any]]:
+    """The parts of the timeline, each with its rows, in words."""
+    assert case.application is not None  # a plan is made of facts
+    told = timeline(case.application, made)
+    for title, moments, empty in (
+        ("What happened", told.happened, "Nothing yet."),
+        (f"Today, {day(made.today)}", told.due, "Nothing to send."),
+        ("What comes next", told.coming, "Nothing that has a date."),
+    ):
+        yield {"title": title, "rows": _rows(moments, case, made), "empty": empty}
 
 
-def _line(moment: Moment, case: Case, made: Plan) -> str:
+def _rows(moments: Sequence[Moment], case: Case, made: Plan) -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = []
+    for moment in moments:
+        words, note, look = _told(moment, case, made)
+        when = day(moment.on, made.today)
+        when = when[0].upper() + when[1:]
+        if moment.step and look == "due":
+            when, note = "Today", state(moment.step, made.today)
+        again = bool(rows) and rows[-1]["iso"] == moment.on.isoformat() and look != "due"
+        rows.append(
+            {
+                "iso": moment.on.isoformat(),
+                "when": when,
+                "again": "again" if again else "",
+                "words": words,
+                "note": note,
+                "look": look,
+            }
+        )
+    return rows
+
+
+def _told(moment: Moment, case: Case, made: Plan) -> tuple[str, str, str]:
+    """What a moment is about, a remark below it, and how its dot looks."""
     application = case.application
     assert application is not None  # a plan is made of facts
-    if moment.step and moment.on <= made.today:
-        return f"{plain(does(moment.step, application))}: {plain(state(moment.step, made.today))}"
-    return f"**{plain(day(moment.on, made.today))}** · {_what(moment, case)}"
-
-
-def _what(moment: Moment, case: Case) -> str:
-    application = case.application
-    assert application is not None  # a plan is made of facts
+    look = "past" if moment.on <= made.today else "next"
     if moment.interview:
         met = names(moment.interview.met, application)
-        return plain(f"Interview with {met}" if met else "Interview")
+        return f"Interview with {met}" if met else "Interview", "", look
     if moment.event is not None:
-        return plain(event_words(case.events[moment.event], application)[1])
+        event = case.events[moment.event]
+        return event_words(event, application)[1], event.get("why") or "", look
     if moment.step:
-        optional = ", if you like" if moment.step.optional else ""
-        return f"{plain(does(moment.step, application))}{optional}"
+        optional = "If you like" if moment.step.optional else ""
+        look = "due" if moment.step.state.value in ("due", "late") else look
+        return does(moment.step, application), optional, look
     if moment.closed:
-        return f":gray[{plain(moment.closed)}: closed, so it doesn't count]"
-    return "They said they would decide by then"
+        return f"{moment.closed}: closed, so it doesn't count", "", "closed"
+    return "They said they would decide by then", "", "theirs"

@@ -34,7 +34,7 @@ def show_wishes(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> Non
     st.text_input(
         "Or ask in your own words",
         key=f"own_{key}",
-        placeholder="mention that I can start in January",
+        placeholder="keep it plain, and end more warmly",
         max_chars=500,
         on_change=_own_wish,
         args=(case, made, step, kept, f"own_{key}"),
@@ -43,6 +43,7 @@ def show_wishes(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> Non
     before = desk().before(case.id, step)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.toggle("Edit by hand", key=f"edit_{key}")
+        st.toggle("Show my facts", key=f"trace_{key}", help="Which words come from which fact.")
         st.button(
             "Undo",
             key=f"undo_{key}",

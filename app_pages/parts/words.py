@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from guardrails import Application, MessageKind, Plan, ReplyLabel, State, Step, Verdict
+from guardrails.planning.words import listed
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:=&^@\"'/])")
 _OPENS = re.compile(r"(?<=:)(?=[a-zA-Z+\-/])|(?<=www)(?=\.)", re.IGNORECASE)
@@ -124,7 +125,7 @@ def day(when: date, today: date | None = None) -> str:
 def names(ids: tuple[str, ...], application: Application) -> str:
     """The names of people or referees, by their ids."""
     found = [application.person(id_) or application.reference(id_) for id_ in ids]
-    return " and ".join(person.name for person in found if person)
+    return listed([person.name for person in found if person])
 
 
 def does(step: Step, application: Application) -> str:
@@ -144,7 +145,9 @@ def state(step: Step, today: date) -> str:
     """A step's state with its date, in a few words."""
     if step.state is State.DUE and step.due:
         return (
-            "Due today" if step.due >= today or step.due == today else f"Due since {day(step.due)}"
+            "Due today"
+            if step.due >= today or step.due == today
+            else f"Due since {day(step.due, today)}"
         )
     if step.state is State.LATE and step.due:
         return f"Late: was due {day(step.due, today)}"

@@ -3,6 +3,7 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
+from app_pages.parts.timeline import course
 from drafting.workspace import Workspace
 from guardrails import Verdict
 
@@ -56,8 +57,8 @@ def test_a_reading_is_overruled_before_and_after(
     id_ = add("01")
     app = choose(screen("plan", app=id_), id_, "wrote")
     app.text_area(key=f"{id_}:wrote").set_value("We'll get back to you soon.").run()
-    label = next(box for box in app.selectbox if str(box.key).startswith("label:"))
-    label.set_value("rejection").run()
+    pills = next(box for box in app.pills if str(box.key).startswith("label:"))
+    pills.set_value("rejection").run()
     press(app, f"log_wrote:{id_}")
     assert space.case(id_).events[0]["reading"] == "rejection"
     made = space.case(id_).plan(date(2026, 11, 20))
@@ -126,7 +127,7 @@ def test_a_step_is_put_off_with_its_reason_and_taken_back(
     press(app, f"snooze_{key}")
     (event,) = space.case(id_).events
     assert (event["what"], event["until"]) == ("snoozed", "2026-11-21")
-    assert event["why"] == "they are away (against thank-you-within-a-day)"
+    assert event["why"] == "Sam Okafor: they are away (against thank-you-within-a-day)"
     assert "You put off a thank" in markdown(app).replace("\\", "")
     press(app, f"undo_{id_}_0")
     assert space.case(id_).events == []
@@ -176,16 +177,26 @@ def test_another_interview_leads_to_its_form(screen: Screen, add: Add, space: Wo
     assert len(space.case(id_).form["interviews"]) == before + 1
 
 
-def test_the_timeline_tells_what_was_is_and_comes(screen: Screen, add: Add) -> None:
-    told = markdown(screen("plan", app=add("04")))
-    for title in ("What happened", "Today", "What comes next"):
-        assert f"**{title}" in told
-    assert "closed, so it doesn't count" in told
+def test_the_timeline_tells_what_was_is_and_comes(
+    screen: Screen, add: Add, space: Workspace
+) -> None:
+    case = space.case(add("04"))
+    made = case.plan(date(2026, 11, 20))
+    assert made
+    screen("plan", app=case.id)
+    happened, today, coming = course(case, made)
+    assert happened["title"] == "What happened"
+    assert [row["look"] for row in happened["rows"]] == ["past", "past", "past"]
+    assert (today["title"], today["rows"]) == ("Today, Fri 20 Nov", [])
+    assert "Thanksgiving Day: closed, so it doesn't count" in [
+        row["words"] for row in coming["rows"] if row["look"] == "closed"
+    ]
+    assert [row["iso"] for row in coming["rows"]] == sorted(row["iso"] for row in coming["rows"])
 
 
 def test_the_screens_of_an_application_lead_to_each_other(screen: Screen, add: Add) -> None:
     labels = [link.value for link in screen("plan", app=add("01")).page_link]
-    assert labels == ["All applications", "Plan", "Drafts", "Facts"]
+    assert labels == ["Today", "Settings", "Plan", "Drafts", "Facts"]
 
 
 def test_an_unfinished_application_leads_to_its_form(screen: Screen, space: Workspace) -> None:

@@ -1,6 +1,7 @@
 """One person, the whole way: from the form to a text that was sent."""
 
 from collections.abc import Callable
+from email import message_from_bytes
 from pathlib import Path
 
 import pytest
@@ -55,15 +56,15 @@ def test_from_the_form_to_a_sent_text_with_the_embedded_model(
         tweak_by_hand(page)
         take_it_along(page)
         press(page, "Mark as sent")
-        expect(page.get_by_text("You thanked Tomasz Wrona").first).to_be_visible()
+        expect(page.locator(".course").get_by_text("You thanked Tomasz Wrona")).to_be_visible()
         page.reload()
         settle(page)
-        expect(page.get_by_text("You thanked Tomasz Wrona").first).to_be_visible()
+        expect(page.locator(".course").get_by_text("You thanked Tomasz Wrona")).to_be_visible()
         no_sideways(page)
         address = page.url.removeprefix(url)
     with page_server(database, {"AFTERWORD_WRITER": "template"}) as url:
         page = opened(f"{url}{address}", width)
-        expect(page.get_by_text("You thanked Tomasz Wrona").first).to_be_visible()
+        expect(page.locator(".course").get_by_text("You thanked Tomasz Wrona")).to_be_visible()
 
 
 def fill_the_form(page: Page) -> None:
@@ -120,13 +121,20 @@ def take_it_along(page: Page) -> None:
     expect(page.get_by_text("The text is copied.").first).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
     assert "Hello Tomasz" in copied
-    for name in ("Save .txt", "Save .md"):
-        with page.expect_download() as saved:
-            page.get_by_role("button", name=name).click()
-        text = Path(saved.value.path()).read_text(encoding="utf-8")
-        assert "Tomasz" in text
-        if name == "Save .txt":
-            assert copied.strip() in text
+    press(page, "Save as a file")
+    text = saved(page, "Text (.txt)").decode()
+    assert copied.strip() in text
+    assert "Tomasz" in saved(page, "Markdown (.md)").decode()
+    mail = message_from_bytes(saved(page, "Email draft (.eml)"))
+    assert (mail["X-Unsent"], mail["Bcc"]) == ("1", None)
+    assert "tomasz@harbour.example" in mail["To"]
+    page.keyboard.press("Escape")
+
+
+def saved(page: Page, name: str) -> bytes:
+    with page.expect_download() as file:
+        page.get_by_role("button", name=name).click()
+    return Path(file.value.path()).read_bytes()
 
 
 def test_hostile_words_are_shown_letter_for_letter(opened: Open, served: str) -> None:

@@ -216,3 +216,13 @@ def test_facts_that_no_rule_knows_any_more_can_be_mended(space: Workspace) -> No
 def test_an_application_that_is_not_here_says_so(space: Workspace) -> None:
     with pytest.raises(NotHere, match="not here"):
         space.case("gone")
+
+
+def test_what_the_plan_would_be_is_told_and_nothing_is_kept(space: Workspace) -> None:
+    id_ = add(space, "01")
+    event = {"on": "2026-11-20", "what": "received", "from": "dana", "text": "We chose another."}
+    then = space.plan_if(id_, event | {"reading": "rejection"}, TODAY)
+    assert then
+    assert then.verdict is Verdict.STOP
+    assert space.case(id_).events == []
+    assert space.plan_if(id_, event | {"from": "nobody"}, TODAY) is None
