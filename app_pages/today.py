@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app_pages.parts.due import due_lists
+from app_pages.parts.due import coming_list, due_lists
 from app_pages.parts.listing import bring_in, cases_list, welcome
 from app_pages.parts.shared import go_new, now, show_told, workspace
 from drafting.agenda import agenda
@@ -19,6 +19,7 @@ st.title("Today", anchor=False)
 groups = agenda([entry for case in cases if (entry := case.entry(case.today(now())))])
 if groups:
     due_lists(space, groups)
+    coming_list(groups)
 else:
     st.write("Finish the form below, then you will see here what is due.")
 

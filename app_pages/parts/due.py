@@ -1,6 +1,7 @@
 """What is due today over all applications, each candidate's apart."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -11,6 +12,8 @@ from drafting.case import step_key
 from drafting.workspace import Workspace
 from guardrails import State
 from guardrails.kinds import PRECEDENCE
+
+COMING = 5
 
 
 def due_lists(space: Workspace, groups: Sequence[CandidateAgenda]) -> None:
@@ -32,6 +35,24 @@ def due_lists(space: Workspace, groups: Sequence[CandidateAgenda]) -> None:
         _cards(due[group.key], first=group.key == first)
     if idle:
         quiet(f"Nothing is due for {plain(', '.join(idle))}.")
+
+
+def coming_list(groups: Sequence[CandidateAgenda]) -> None:
+    """The next steps that have a date, over all applications, the nearest first."""
+    items = [item for group in groups for item in group.coming if not item.step.optional]
+    nearest = sorted(items, key=lambda item: item.step.opens or date.max)[:COMING]
+    if not nearest:
+        return
+    st.subheader("Coming next", anchor=False)
+    st.markdown("\n".join(f"- {_coming(item, several=len(groups) > 1)}" for item in nearest))
+
+
+def _coming(item: Item, *, several: bool) -> str:
+    application = item.entry.application
+    when = state(item.step, item.entry.today).removeprefix("From ")
+    whose = f" for {application.candidate.name}" if several else ""
+    told = plain(f"{does(item.step, application)}, {application.company}{whose}")
+    return f"**{plain(when[0].upper() + when[1:])}** · {told}"
 
 
 def _ordered(group: CandidateAgenda) -> list[Item]:

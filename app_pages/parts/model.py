@@ -10,6 +10,7 @@ from app_pages.parts.words import plain
 from drafting import Writer, open_writer
 from drafting.errors import WriterError
 from drafting.writers.modelfile import fetch_model
+from drafting.writers.openai import OpenAIWriter
 from guardrails import AfterwordError
 
 How = Literal["ready", "coming", "failed"]
@@ -67,6 +68,12 @@ def begin() -> None:
     """Begin to load the model while the person reads the first screen."""
     if in_force().writer == "embedded":
         how()
+
+
+def models() -> tuple[str, ...]:
+    """The models at the endpoint in force. Raises `AfterwordError`."""
+    opened = writer()
+    return opened.models() if isinstance(opened, OpenAIWriter) else ()
 
 
 def again() -> None:

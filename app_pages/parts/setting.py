@@ -4,9 +4,10 @@ import streamlit as st
 
 from app_pages.parts import model
 from app_pages.parts.shared import quiet, tell, told
-from app_pages.parts.words import plain
+from app_pages.parts.words import plain, short
 from drafting.settings import Settings, keepable
 from drafting.workspace import Workspace
+from guardrails import AfterwordError
 
 
 def for_embedded(space: Workspace, chosen: Settings) -> None:
@@ -44,6 +45,27 @@ def for_endpoint(space: Workspace, chosen: Settings) -> None:
         on_change=change_key,
     )
     quiet(":material/lock: For this session only. It is never written to the disk.")
+    if st.button("Try the connection", key="try", icon=":material/network_check:"):
+        with st.spinner("Asking…"):
+            _try_connection(chosen)
+
+
+def _try_connection(chosen: Settings) -> None:
+    """Ask the endpoint which models it has; no note of the person's goes there."""
+    try:
+        names = model.models()
+    except AfterwordError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        return
+    if chosen.model and names and chosen.model not in names:
+        st.warning(
+            f"It answers, but lists no model called {plain(chosen.model)}. It has: "
+            f"{plain(short(', '.join(names), 200))}",
+            icon=":material/warning:",
+        )
+        return
+    told = f" It has: {plain(short(', '.join(names), 200))}" if names else ""
+    st.success(f"It works.{told}", icon=":material/check_circle:")
 
 
 def keep_setting(space: Workspace, name: str, key: str) -> None:

@@ -40,10 +40,11 @@ def _blocks(text: str) -> Iterator[list[str]]:
 
 
 def _of_block(lines: Sequence[str]) -> Iterator[Found]:
-    boxes = [box for line in lines for box in _mailboxes(line)]
+    boxed = [(line, list(_mailboxes(line))) for line in lines]
     with_address = sum(bool(ADDRESS.search(line)) for line in lines)
-    if boxes:
-        yield from boxes
+    if any(boxes for _, boxes in boxed):
+        for line, boxes in boxed:
+            yield from boxes or (_entry(line) if ADDRESS.search(line) else ())
     elif with_address == 1 and len(lines) > 1 and not _is_list(lines):
         yield from _signature(lines)
     elif with_address or _is_list(lines):

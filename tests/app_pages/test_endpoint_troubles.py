@@ -85,3 +85,29 @@ def test_an_address_that_can_be_none(screen, space, add, use: Use) -> None:
     app = screen("drafts", app=add("01"), step=KEY)
     assert app.warning
     assert any("Ready to send" in element.value for element in app.markdown)
+
+
+def test_the_connection_is_tried_without_a_word_of_the_person(
+    screen: Callable[..., AppTest], httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = {"object": "list", "data": [{"id": "tiny", "object": "model"}]}
+    httpserver.expect_request("/v1/models").respond_with_json(listed)
+    monkeypatch.setenv("AFTERWORD_WRITER", "openai")
+    monkeypatch.setenv("OPENAI_BASE_URL", httpserver.url_for("/v1"))
+    app = screen("settings")
+    app.button(key="try").click().run()
+    assert "It works. It has: tiny" in app.success[0].value.replace("\\", "")
+    app.text_input(key="setting_model").set_value("huge").run()
+    app.button(key="try").click().run()
+    assert "lists no model called huge" in app.warning[0].value.replace("\\", "")
+    assert all(request.method == "GET" for request, _ in httpserver.log)
+
+
+def test_a_connection_that_fails_is_one_sentence(
+    screen: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AFTERWORD_WRITER", "openai")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    app = screen("settings")
+    app.button(key="try").click().run()
+    assert "can't be reached" in app.error[0].value.replace("\\", "")

@@ -207,3 +207,32 @@ def test_an_unfinished_application_leads_to_its_form(screen: Screen, space: Work
 def test_an_address_that_names_nothing_leads_back(screen: Screen) -> None:
     app = screen("plan", app="gone")
     assert app.title[0].value == "Nothing is open"
+
+
+def test_what_is_not_sure_is_asked_and_not_told(screen: Screen, add: Add, space: Workspace) -> None:
+    id_ = add("01")
+    app = choose(screen("plan", app=id_), id_, "wrote")
+    app.text_area(key=f"{id_}:wrote").set_value("Hm, I will ask Joan.\n\nLee").run()
+    assert "I am not sure how to read this" in markdown(app)
+    assert "It reads as" not in markdown(app)
+    assert not [one for one in app.button if one.key == f"log_wrote:{id_}"]
+    pills = next(box for box in app.pills if str(box.key).startswith("label:"))
+    pills.set_value("unclear_status").run()
+    press(app, f"log_wrote:{id_}")
+    (event,) = space.case(id_).events
+    assert (event["reading"], event["from"]) == ("unclear_status", "lee")
+
+
+def test_what_a_message_would_change_is_told_before_it_is_logged(
+    screen: Screen, add: Add, space: Workspace
+) -> None:
+    id_ = add("01")
+    app = choose(screen("plan", app=id_), id_, "wrote")
+    text = "Thank you for coming in. We have decided to go with another candidate."
+    app.text_area(key=f"{id_}:wrote").set_value(text).run()
+    then = next(str(one.value) for one in app.markdown if "**Then:**" in str(one.value))
+    assert space.case(id_).events == []
+    press(app, f"log_wrote:{id_}")
+    made = space.case(id_).plan(date(2026, 11, 20))
+    assert made
+    assert made.headline.split(",")[0] in then.replace("\\", "")

@@ -133,3 +133,12 @@ def test_an_offer_that_an_application_was_not_told_of_is_shown_and_told(
     app.button(key=f"tell_{here}").click().run()
     assert not app.exception
     assert space.case(other).events[-1]["what"] == "accepted_other_offer"
+
+
+def test_what_comes_next_stands_below_what_is_due(screen: Screen, add: Add) -> None:
+    add("03")
+    add("04")
+    told = texts(screen()).replace("\\", "")
+    assert "Coming next" in told
+    assert "**Fri 27 Nov** · Follow up once more with" in told
+    assert told.index("**Fri 27 Nov**") < told.index("Your applications")

@@ -30,6 +30,13 @@ oluchi@ferrous.example
             ],
         ),
         (
+            "Ada Quill <ada@reef.example>\nTomas Vega, Harbour Master, tomas@reef.example\nCheers",
+            [
+                Found("Ada Quill", "ada@reef.example"),
+                Found("Tomas Vega", "tomas@reef.example", "Harbour Master"),
+            ],
+        ),
+        (
             "Tomas Vega (Harbour Master)\nAda Quill\n",
             [Found("Tomas Vega", "", "Harbour Master"), Found("Ada Quill")],
         ),
