@@ -19,21 +19,20 @@ COMING = 5
 def due_lists(space: Workspace, groups: Sequence[CandidateAgenda]) -> None:
     """A card for each step that could be sent today; under each candidate's name if several."""
     due = {group.key: _ordered(group) for group in groups}
-    idle = [group.name for group in groups if not due[group.key] and not group.owed]
+    idle = [group.name for group in groups if not _asked(due[group.key]) and not group.owed]
     if len(idle) == len(groups):
         st.success(
             "Nothing is due today. Waiting is part of it.", icon=":material/self_improvement:"
         )
-        return
     first = next((key for key, items in due.items() if items), None)
     for group in groups:
-        if group.name in idle and not due[group.key] and not group.owed:
+        if not due[group.key] and not group.owed:
             continue
         if len(groups) > 1:
             st.subheader(plain(group.name), anchor=False)
         _owed(space, group.owed)
         _cards(due[group.key], first=group.key == first)
-    if idle:
+    if 0 < len(idle) < len(groups):
         quiet(f"Nothing is due for {plain(', '.join(idle))}.")
 
 
@@ -63,7 +62,7 @@ def _ordered(group: CandidateAgenda) -> list[Item]:
 
 
 def _cards(items: Sequence[Item], *, first: bool) -> None:
-    asked = [item for item in items if not item.step.optional]
+    asked = _asked(items)
     for place, item in enumerate(asked):
         _card(item, first=first and place == 0)
     optional = items[len(asked) :]
@@ -71,6 +70,11 @@ def _cards(items: Sequence[Item], *, first: bool) -> None:
         with st.expander(f"{len(optional)} more, if you like", icon=":material/add_circle:"):
             for item in optional:
                 _card(item, first=False)
+
+
+def _asked(items: Sequence[Item]) -> list[Item]:
+    """Those that are not only if you like."""
+    return [item for item in items if not item.step.optional]
 
 
 def _card(item: Item, *, first: bool) -> None:

@@ -20,6 +20,7 @@ _INTERVIEW = re.compile(
 )
 _AT = re.compile(r"\s(?:at|with|@)\s", re.IGNORECASE)
 _FOR = re.compile(r"\bfor (?:the |an? )?(?:role of |position of )?", re.IGNORECASE)
+_NEARLY = 0.6
 _EDGE = " -–—|/:,()"
 _ENDS = re.compile(r"\s(?:role|position|job|vacancy|opening)$", re.IGNORECASE)
 
@@ -30,8 +31,8 @@ def company_and_role(
     """The company and the role that a title names, empty where it does not.
 
     "Interview: Data Engineer at Northwind Analytics" names both. Names of people are neither.
-    `domain` is the company as an address tells it; a piece of the title that shares a word with
-    it is the company.
+    `domain` is the company as an address tells it; a piece of the title that says nearly the same
+    is the company.
     """
     company = role = ""
     known = _words(" ".join((*people, candidate)))
@@ -40,7 +41,7 @@ def company_and_role(
         before, after = _cut(piece)
         told = bool(_INTERVIEW.search(before) or _FOR.search(before))
         name = _role(before, known)
-        if _words(name) & _words(domain):
+        if not after and _same(name, domain):
             company = company or name
         elif told or after or asked:
             role = role or name
@@ -76,6 +77,16 @@ def _other(text: str, known: frozenset[str]) -> str:
     name = one_line(text.strip(_EDGE))
     words = name.lower().split()
     return "" if not words or all(word in known for word in words) else name
+
+
+def _same(name: str, domain: str) -> bool:
+    """Whether a name begins as an address does, and is hardly longer: "Dune Textiles Ltd"."""
+    letters, own = _letters(name), _letters(domain)
+    return bool(own) and letters.startswith(own) and len(own) >= _NEARLY * len(letters)
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.lower() if sign.isalnum())
 
 
 def _words(text: str) -> frozenset[str]:

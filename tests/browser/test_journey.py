@@ -8,35 +8,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bench.page_server import page_server, settle
+from bench.person import fill, letter, no_sideways, press, saved
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(420)]
 Open = Callable[..., Page]
 expect.set_options(timeout=30_000)
 NOTE = "moving the tide tables to a new survey"
-
-
-def fill(page: Page, label: str, text: str) -> None:
-    field = page.get_by_label(label, exact=True)
-    field.fill(text)
-    field.press("Tab")
-    settle(page)
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name).first.click()
-    settle(page)
-
-
-def no_sideways(page: Page) -> None:
-    wider = page.evaluate(
-        "(() => { const main = document.querySelector('[data-testid=stMain]');"
-        " return main.scrollWidth - main.clientWidth })()"
-    )
-    assert wider <= 1
-
-
-def letter(page: Page) -> str:
-    return page.locator(".letter .text").first.inner_text()
 
 
 @pytest.mark.model
@@ -129,12 +106,6 @@ def take_it_along(page: Page) -> None:
     assert (mail["X-Unsent"], mail["Bcc"]) == ("1", None)
     assert "tomasz@harbour.example" in mail["To"]
     page.keyboard.press("Escape")
-
-
-def saved(page: Page, name: str) -> bytes:
-    with page.expect_download() as file:
-        page.get_by_role("button", name=name).click()
-    return Path(file.value.path()).read_bytes()
 
 
 def test_hostile_words_are_shown_letter_for_letter(opened: Open, served: str) -> None:

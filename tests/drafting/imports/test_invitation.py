@@ -60,6 +60,13 @@ def test_what_a_title_tells(title: str, company: str, role: str) -> None:
     assert (read.company, read.role) == (company, role)
 
 
+def test_a_role_that_shares_a_word_with_the_company_stays_the_role() -> None:
+    for title in ("Interview: Mill Manager at Brightwater Mill", "Interview: Mill Manager"):
+        read = read_invitation(event(f"SUMMARY:{title}", "ORGANIZER:mailto:a.b@mill.pt"))
+        assert read.role == "Mill Manager"
+        assert read.company in ("Brightwater Mill", "Mill")
+
+
 @pytest.mark.parametrize(
     ("address", "company"),
     [
