@@ -7,6 +7,7 @@ import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
@@ -17,6 +18,7 @@ from drafting.workspace import Workspace
 
 IMAGES = ROOT / "docs" / "images"
 WIDTHS = (1280, 390)
+Scheme = Literal["light", "dark"]
 
 
 def main() -> int:
@@ -24,7 +26,11 @@ def main() -> int:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, browser() as chrome:
         with page_server(Path(folder) / "empty.db") as url:
-            take(chrome, url, {"welcome": "/", "settings": "/settings"})
+            take(
+                chrome,
+                url,
+                {"welcome": "/", "settings": "/settings", "new": "/application?app=new"},
+            )
         database = Path(folder) / "filled.db"
         first, second = fill(database)
         with page_server(database, {"AFTERWORD_WRITER": "template"}) as url:
@@ -36,6 +42,8 @@ def main() -> int:
             }
             take(chrome, url, screens)
             take(chrome, url, {"drafts": screens["drafts"]}, scheme="dark")
+            take(chrome, url, {"panel": screens["drafts"]}, press="All thank-yous side by side")
+            take(chrome, url, {"facts": screens["drafts"]}, press="Show my facts")
     return 0
 
 
@@ -49,8 +57,14 @@ def fill(database: Path) -> tuple[str, str]:
     return ids[1], ids[0]
 
 
-def take(chrome: Browser, url: str, screens: dict[str, str], scheme: str = "light") -> None:
-    """A picture of each screen at each width, as high as what it shows."""
+def take(
+    chrome: Browser,
+    url: str,
+    screens: dict[str, str],
+    scheme: Scheme = "light",
+    press: str = "",
+) -> None:
+    """A picture of each screen at each width, as high as what it shows; `press` this first."""
     for width in WIDTHS:
         context = chrome.new_context(
             viewport={"width": width, "height": 844}, color_scheme=scheme, locale="en-US"
@@ -59,6 +73,9 @@ def take(chrome: Browser, url: str, screens: dict[str, str], scheme: str = "ligh
         for name, path in screens.items():
             page.goto(url + path)
             settle(page)
+            if press:
+                page.get_by_text(press).first.click()
+                settle(page)
             end = "" if scheme == "light" else f"-{scheme}"
             _picture(page, width, IMAGES / f"{name}-{width}{end}.png")
         context.close()

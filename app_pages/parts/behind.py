@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from app_pages.parts.drafting_desk import desk
+from app_pages.parts.drafting_desk import desk, rewrite
 from app_pages.parts.letter import show_difference
 from app_pages.parts.shared import quiet
 from app_pages.parts.wishes import restore
@@ -13,22 +13,33 @@ from drafting import drafted
 from drafting.case import Case
 from drafting.desk import Kept
 from drafting.drafted import DraftPart
-from guardrails import Step
+from guardrails import Plan, Step
 
 ANOTHER = "another wording was better"
 
 
-def show_behind(case: Case, step: Step, kept: Kept, key: str) -> None:
+def show_behind(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> None:
     """The parts and the versions, folded away."""
     with st.expander("Where each part came from", icon=":material/account_tree:"):
         for part in kept.draft.parts:
             _part(part)
+            name = _name(part)
+            st.button(
+                "Write this part again",
+                key=f"part_{part.part}_{key}",
+                icon=":material/refresh:",
+                type="tertiary",
+                on_click=rewrite,
+                args=(case, made, step, kept, f"{name} again"),
+                kwargs={"parts": (part.part,)},
+                disabled=desk().writing(case.id, step),
+            )
     _versions(case, step, kept, key)
 
 
 def _part(part: DraftPart) -> None:
     by = WRITERS.get(part.by, part.by)
-    st.markdown(f"**{plain(part.part.replace('_', ' ').capitalize())}** · {plain(by)}")
+    st.markdown(f"**{plain(_name(part))}** · {plain(by)}")
     if part.text:
         st.text(part.text)
     if part.facts:
@@ -38,6 +49,10 @@ def _part(part: DraftPart) -> None:
             f":red[:material/close: Not kept]: {plain(attempt.text)} "
             f":gray[({plain(reasons(attempt.because))})]"
         )
+
+
+def _name(part: DraftPart) -> str:
+    return part.part.replace("_", " ").capitalize()
 
 
 def reasons(because: Sequence[str]) -> str:

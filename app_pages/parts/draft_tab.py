@@ -42,7 +42,7 @@ def show_draft(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> None
         show_wishes(case, made, step, kept, key)
         if not report.ready and use_anyway(key):
             show_sending(case, step, message, key)
-    show_behind(case, step, kept, key)
+    show_behind(case, made, step, kept, key)
 
 
 def _to_whom(step: Step, application: Application) -> None:

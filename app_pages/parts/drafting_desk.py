@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -73,10 +74,10 @@ def start(task: Task) -> None:
     desk().start(task, by)
 
 
-def rewrite(case: Case, made: Plan, step: Step, kept: Kept, origin: str, **wish: str) -> None:
-    """Write a draft anew with one more wish and another wording."""
+def rewrite(case: Case, made: Plan, step: Step, kept: Kept, origin: str, **wish: Any) -> None:
+    """Write a draft anew with one more wish and another wording; all of it unless `parts` says."""
     with told():
-        more = {"variation": kept.wishes.variation + 1, **wish}
+        more = {"variation": kept.wishes.variation + 1, "parts": (), **wish}
         wishes = Wishes.model_validate(kept.wishes.model_dump() | more)
         task = task_of(case, made, step, wishes, origin)
         start(replace(task, previous=kept.draft))

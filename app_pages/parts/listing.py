@@ -68,7 +68,7 @@ def cases_list(cases: Sequence[Case], *, named: bool) -> None:
         word = next_word(made, next_date(made)) if made else "Unfinished"
         icon = VERDICTS[made.verdict] if made else "edit"
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            whose = f"  \n{plain(_whose(case))}" if named else ""
+            whose = f" · {plain(_whose(case))}" if named else ""
             told = f"  \n:small[:gray[{plain(made.headline)}]]" if made else ""
             st.markdown(f"**{company}**  \n{role}{whose}{told}", width="stretch")
             st.badge(word, icon=f":material/{icon}:", color=_colour(made, word))

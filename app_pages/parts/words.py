@@ -143,6 +143,8 @@ def did(kind: str, to: str, application: Application) -> str:
 
 def state(step: Step, today: date) -> str:
     """A step's state with its date, in a few words."""
+    if step.state is State.DUE and step.optional:
+        return "Open"
     if step.state is State.DUE and step.due:
         return (
             "Due today"

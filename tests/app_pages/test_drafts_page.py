@@ -147,6 +147,34 @@ def test_each_wish_writes_a_version_and_undo_brings_the_old_one_back(
     assert current(space, id_) == before
 
 
+def test_one_part_is_written_again_and_the_rest_stays(
+    screen: Screen, add: Add, space: Workspace, origins: Callable[[str], list[str]]
+) -> None:
+    id_ = add("01")
+    app = screen("drafts", app=id_, step=KEY)
+    before = current(space, id_)["parts"]
+    app.button(key=f"part_opening_{id_}_{KEY}").click().run()
+    settled(app, lambda: len(origins(id_)) == 2)
+    after = current(space, id_)["parts"]
+    changed = [old["part"] for old, new in zip(before, after, strict=True) if old != new]
+    assert changed == ["opening"]
+    button(app, "Write it again").click().run()
+    settled(app, lambda: len(origins(id_)) == 3)
+    whole = current(space, id_)["parts"]
+    assert len([1 for old, new in zip(after, whole, strict=True) if old["text"] != new["text"]]) > 1
+
+
+def test_a_wish_that_no_writer_could_follow_is_told(
+    screen: Screen, add: Add, embedded: Model, origins: Callable[[str], list[str]]
+) -> None:
+    id_ = add("01")
+    app = screen("drafts", app=id_, step=KEY)
+    settled(app, lambda: len(origins(id_)) == 2)
+    app.text_input(key=f"own_{id_}_{KEY}").set_value("sing it").run()
+    settled(app, lambda: len(origins(id_)) == 3)
+    assert any("Your wish changed nothing here" in one.value for one in app.info)
+
+
 def test_an_own_instruction_is_passed_on(
     screen: Screen, add: Add, embedded: Model, origins: Callable[[str], list[str]]
 ) -> None:

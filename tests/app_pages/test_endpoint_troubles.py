@@ -91,16 +91,17 @@ def test_the_connection_is_tried_without_a_word_of_the_person(
     screen: Callable[..., AppTest], httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     listed = {"object": "list", "data": [{"id": "tiny", "object": "model"}]}
-    httpserver.expect_request("/v1/models").respond_with_json(listed)
+    httpserver.expect_request("/tried/v1/models").respond_with_json(listed)
     monkeypatch.setenv("AFTERWORD_WRITER", "openai")
-    monkeypatch.setenv("OPENAI_BASE_URL", httpserver.url_for("/v1"))
+    monkeypatch.setenv("OPENAI_BASE_URL", httpserver.url_for("/tried/v1"))
     app = screen("settings")
     app.button(key="try").click().run()
     assert "It works. It has: tiny" in app.success[0].value.replace("\\", "")
     app.text_input(key="setting_model").set_value("huge").run()
     app.button(key="try").click().run()
     assert "lists no model called huge" in app.warning[0].value.replace("\\", "")
-    assert all(request.method == "GET" for request, _ in httpserver.log)
+    asked = [request for request, _ in httpserver.log if request.path.startswith("/tried")]
+    assert [(one.method, one.data) for one in asked] == [("GET", b"")] * 2
 
 
 def test_a_connection_that_fails_is_one_sentence(

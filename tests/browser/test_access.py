@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from bench.page_server import page_server, settle
+from bench.person import fill, press, unfold
 from drafting.store import Store
 from drafting.workspace import Workspace
 from guardrails import read_application
@@ -59,6 +60,27 @@ def test_nothing_serious_on_any_screen(
         if problems := grave(page):
             found[screen or "today"] = problems
     assert found == {}
+
+
+def test_nothing_serious_in_what_unfolds(opened: Open, filled: tuple[str, str]) -> None:
+    url, id_ = filled
+    page = opened(f"{url}/plan?app={id_}", "phone", "dark")
+    press(page, "They wrote")
+    fill(page, "What they wrote", "We would like to invite you to a second interview.\n\nDana")
+    for title in ("What not to send", "Write something else", "Take it with you", "Log: look"):
+        unfold(page, title)
+    assert grave(page) == []
+    page.goto(f"{url}/drafts?app={id_}&step=thank_you:dana:0")
+    settle(page)
+    page.get_by_text("Show my facts").click()
+    settle(page)
+    unfold(page, "Where each part")
+    press(page, "Open in my mail")
+    assert grave(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_text("All thank-yous side by side").click()
+    settle(page)
+    assert grave(page) == []
 
 
 def test_nothing_serious_on_the_welcome_and_with_faults(opened: Open, served: str) -> None:
