@@ -23,7 +23,7 @@ def trace_marks(application: Application, step: Step, message: Message) -> list[
 def show_traces(application: Application, step: Step, message: Message) -> None:
     """The facts behind the numbered stretches."""
     found = origins(application, step, message)
-    quiet("Each marked word comes from a fact that you gave. The rest is common courtesy.")
+    quiet("The marked words come from facts that you gave; the numbers say which.")
     for number, one in enumerate(found, start=1):
         st.markdown(_line(number, one))
 

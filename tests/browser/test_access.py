@@ -1,5 +1,6 @@
 """axe on every screen, at both widths and in both themes: nothing serious, nothing critical."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from bench.page_server import page_server, settle
-from bench.person import fill, press, unfold
+from bench.person import fill, no_sideways, press, unfold
 from drafting.store import Store
 from drafting.workspace import Workspace
 from guardrails import read_application
@@ -102,3 +103,46 @@ def test_the_keyboard_alone_reaches_the_draft(opened: Open, filled: tuple[str, s
             break
     page.keyboard.press("Enter")
     page.locator(".letter .text").first.wait_for(timeout=60_000)
+    settle(page)
+    assert tab_to(page, "Copy text")
+    page.keyboard.press("Enter")
+    page.get_by_text("The text is copied.").first.wait_for()
+    assert tab_to(page, "Save as a file")
+    page.keyboard.press("Enter")
+    assert tab_to(page, "Email draft (.eml)")
+    with page.expect_download() as file:
+        page.keyboard.press("Enter")
+    assert file.value.suggested_filename.endswith(".eml")
+
+
+def tab_to(page: Page, name: str) -> bool:
+    """Press Tab until what has the focus is called so, in a component too."""
+    script = """() => {
+      let at = document.activeElement
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+      return at?.innerText || ''
+    }"""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if name in page.evaluate(script):
+            return True
+    return False
+
+
+def test_long_words_and_a_screen_at_double_size_stay_in_their_place(
+    opened: Open, database: Path, chrome: object
+) -> None:
+    store = Store(database)
+    long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"[:80]
+    text = (CONTRACT / "01-panel-just-interviewed.json").read_text(encoding="utf-8")
+    given = json.loads(text) | {"company": long, "role": long[::-1]}
+    given["people"][0] |= {"name": long, "call_them": None}
+    id_ = Workspace(store).add(read_application(json.dumps(given)))
+    store.close()
+    with page_server(database, {"AFTERWORD_WRITER": "template"}) as url:
+        for screen in SCREENS[:-1]:
+            page = opened(f"{url}/{screen}?app={id_}", "phone")
+            no_sideways(page)
+            page.set_viewport_size({"width": 640, "height": 450})  # 1280 by 900 at 200 %
+            settle(page)
+            no_sideways(page)
