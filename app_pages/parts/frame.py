@@ -3,6 +3,7 @@
 import streamlit as st
 
 from app_pages.parts.shared import APPLICATION, DRAFTS, PLAN, SETTINGS, TODAY, quiet
+from app_pages.parts.unleft import keep_unleft
 from app_pages.parts.words import plain
 from drafting.case import Case
 
@@ -15,6 +16,7 @@ def top() -> None:
     with st.container(horizontal=True, gap="xsmall", key="top"):
         for page, label, icon in PLACES:
             st.page_link(page, label=label, icon=f":material/{icon}:", query_params={})
+        keep_unleft()
 
 
 def heading(case: Case) -> None:

@@ -123,6 +123,37 @@ def test_hostile_words_are_shown_letter_for_letter(opened: Open, served: str) ->
     assert page.get_by_text("Kim :\u2060smile: <b>Po</b>").count() > 0
 
 
+def test_what_is_typed_and_not_yet_left_survives_a_reload(opened: Open, served: str) -> None:
+    page = opened(served, "phone")
+    press(page, "New application")
+    fill(page, "Company", "Left already")
+    page.get_by_label("What you talked about", exact=True).click()
+    page.keyboard.type("the night boat, half")
+    page.reload()
+    settle(page)
+    notes = page.get_by_label("What you talked about", exact=True)
+    expect(notes).to_have_value("the night boat, half")
+    expect(page.get_by_label("Company", exact=True)).to_have_value("Left already")
+    settle(page)
+    page.reload()
+    settle(page)
+    expect(notes).to_have_value("the night boat, half")
+    kept = "JSON.stringify(Object.entries(sessionStorage))"
+    assert "night boat" not in page.evaluate(kept)
+
+
+def test_a_key_is_never_kept_in_the_browser(opened: Open, database: Path) -> None:
+    with page_server(database, {"AFTERWORD_WRITER": "openai"}) as url:
+        page = opened(f"{url}/settings")
+        page.get_by_label("Address", exact=True).click()
+        page.keyboard.type("http://127.0.0.1:9")
+        assert "127.0.0.1" in page.evaluate("JSON.stringify(sessionStorage)")
+        page.get_by_label("Key", exact=True).click()
+        page.keyboard.type("sk-secret")
+        held = page.evaluate("JSON.stringify([sessionStorage, localStorage])")
+        assert "sk-secret" not in held
+
+
 def test_an_empty_form_says_what_is_missing_and_loses_nothing(opened: Open, served: str) -> None:
     page = opened(served, "phone")
     press(page, "New application")
