@@ -226,3 +226,11 @@ def test_what_the_plan_would_be_is_told_and_nothing_is_kept(space: Workspace) ->
     assert then.verdict is Verdict.STOP
     assert space.case(id_).events == []
     assert space.plan_if(id_, event | {"from": "nobody"}, TODAY) is None
+
+
+def test_taking_back_leaves_alone_who_was_not_told(space: Workspace) -> None:
+    here, other = add(space, "01"), add(space, "04")
+    before = space.case(other).events
+    index = space.log(here, {"on": "2026-11-20", "what": "accepted_other_offer"})
+    assert space.undo(here, index) == [here]
+    assert space.case(other).events == before
