@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from bench.page_server import settle
 
@@ -24,6 +24,13 @@ def press(page: Page, name: str, *, exact: bool = False) -> None:
 def unfold(page: Page, title: str) -> None:
     """Unfold what stands under this title."""
     page.locator("summary", has_text=title).first.click()
+    settle(page)
+
+
+def switch(page: Page, name: str) -> None:
+    """Press the switch of this name, once what stood there before is gone."""
+    expect(page.get_by_text(name)).to_have_count(1)
+    page.get_by_text(name).click()
     settle(page)
 
 

@@ -73,6 +73,7 @@ def take(
         for name, path in screens.items():
             page.goto(url + path)
             settle(page)
+            page.get_by_text("The model is loading").wait_for(state="hidden", timeout=60_000)
             if press:
                 page.get_by_text(press).first.click()
                 settle(page)

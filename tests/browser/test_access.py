@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from bench.page_server import page_server, settle
-from bench.person import fill, no_sideways, press, unfold
+from bench.person import fill, no_sideways, press, switch, unfold
 from drafting.store import Store
 from drafting.workspace import Workspace
 from guardrails import read_application
@@ -73,14 +73,12 @@ def test_nothing_serious_in_what_unfolds(opened: Open, filled: tuple[str, str]) 
     assert grave(page) == []
     page.goto(f"{url}/drafts?app={id_}&step=thank_you:dana:0")
     settle(page)
-    page.get_by_text("Show my facts").click()
-    settle(page)
+    switch(page, "Show my facts")
     unfold(page, "Where each part")
     press(page, "Open in my mail")
     assert grave(page) == []
     page.keyboard.press("Escape")
-    page.get_by_text("All thank-yous side by side").click()
-    settle(page)
+    switch(page, "All thank-yous side by side")
     assert grave(page) == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bench.page_server import page_server, settle
-from bench.person import fill, letter, no_sideways, press, saved
+from bench.person import fill, letter, no_sideways, press, saved, switch
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(420)]
 Open = Callable[..., Page]
@@ -75,8 +75,7 @@ def draft_twice(page: Page) -> None:
 
 
 def tweak_by_hand(page: Page) -> None:
-    page.get_by_text("Edit by hand").click()
-    settle(page)
+    switch(page, "Edit by hand")
     before = page.get_by_label("Text", exact=True).input_value()
     begging = "Please, I am begging you to decide by Friday."
     fill(page, "Text", before.replace(".\n", f". {begging}\n", 1))
@@ -84,8 +83,7 @@ def tweak_by_hand(page: Page) -> None:
     expect(page.get_by_role("button", name="Mark as sent")).to_have_count(0)
     fill(page, "Text", before.replace("Dear", "Hello"))
     expect(page.get_by_text("Ready to send").first).to_be_visible()
-    page.get_by_text("Edit by hand").click()
-    settle(page)
+    switch(page, "Edit by hand")
     expect(page.locator(".letter .text").first).to_contain_text("Hello Tomasz")
 
 

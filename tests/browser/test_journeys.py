@@ -17,7 +17,7 @@ from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 from bench.page_server import page_server, settle
-from bench.person import fill, letter, no_sideways, press, saved, unfold, visit
+from bench.person import fill, letter, no_sideways, press, saved, switch, unfold, visit
 from drafting.store import Store
 from drafting.workspace import Workspace
 from guardrails import Application
@@ -101,7 +101,7 @@ def test_a_panel_is_thanked_from_an_invitation_to_a_zip(
         no_sideways(page)
         press(page, "Save and see the plan")
         press(page, "Write it")
-        page.get_by_text("All thank-yous side by side").click()
+        switch(page, "All thank-yous side by side")
         expect(page.locator(".letter .text")).to_have_count(3)
         no_sideways(page)
         visit(page, "Plan")
@@ -210,8 +210,7 @@ def test_a_model_that_dies_in_the_middle_takes_nothing_with_it(
         press(page, "Write it")
         page.get_by_text("Versions (2)").wait_for(timeout=120_000)
         settle(page)
-        page.get_by_text("Edit by hand").click()
-        settle(page)
+        switch(page, "Edit by hand")
         own = letter_field(page).replace(".", ". It was a pleasure to talk.", 1)
         fill(page, "Text", own)
         for process in children() - before:
