@@ -22,7 +22,8 @@ def test_before_any_thanks_a_chaser_may_be_written_against_its_rule() -> None:
         MessageKind.CHECK_IN,
         MessageKind.NO_RESPONSE_FOLLOW_UP,
     )
-    assert check_in.rules == ("thank-before-chasing",)
+    told = {item.kind: (item.rule, item.because) for item in made.not_now}
+    assert (check_in.rules[0], check_in.because) == told[MessageKind.CHECK_IN]
     assert (check_in.state, check_in.to, check_in.interview) == (State.WAITING, ("dana",), 0)
 
 
