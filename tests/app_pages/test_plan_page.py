@@ -1,11 +1,14 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from app_pages.parts import wrote
 from app_pages.parts.timeline import course
+from app_pages.parts.wrote import SURE
 from drafting.workspace import Workspace
-from guardrails import Verdict
+from guardrails import ReplyLabel, ReplyReading, Verdict
 
 Screen = Callable[..., AppTest]
 Add = Callable[[str], str]
@@ -209,7 +212,11 @@ def test_an_address_that_names_nothing_leads_back(screen: Screen) -> None:
     assert app.title[0].value == "Nothing is open"
 
 
-def test_what_is_not_sure_is_asked_and_not_told(screen: Screen, add: Add, space: Workspace) -> None:
+def test_what_is_not_sure_is_asked_and_not_told(
+    screen: Screen, add: Add, space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unsure = ReplyReading(label=ReplyLabel.OTHER, confidence=SURE - 0.01, evidence=())
+    monkeypatch.setattr(wrote, "read", lambda *_: unsure)  # which texts are so may change
     id_ = add("01")
     app = choose(screen("plan", app=id_), id_, "wrote")
     app.text_area(key=f"{id_}:wrote").set_value("Hm, I will ask Joan.\n\nLee").run()
