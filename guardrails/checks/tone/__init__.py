@@ -10,6 +10,7 @@ from guardrails.checks.case import Case, Field
 from guardrails.checks.text import Text
 from guardrails.checks.tone.context import Context
 from guardrails.checks.tone.index import Index, Stretch, apart, touches
+from guardrails.checks.tone.opinion import Opinion
 from guardrails.checks.tone.remarks import remarks
 from guardrails.checks.tone.rules import BadRules, Family, Ready, Rule, families, ready_rules
 from guardrails.checks.tone.tokens import Tokens
@@ -68,6 +69,7 @@ def _in_field(
 ) -> Iterator[tuple[int, int, int]]:
     phrases, excuses, rules, _ = _index()
     tokens = Tokens(text.lower)
+    opinion = Opinion(case, text, tokens)
     hits: dict[int, list[Stretch]] = {}
     for number, stretch in phrases.hits(tokens):
         if _meant(rules[number].rule, case, where):
@@ -77,12 +79,18 @@ def _in_field(
         for number, stretches in hits.items():
             for stretch in apart(stretches):
                 start, end = tokens.span(*stretch)
-                fair = touches(stretch, excused.get(number, ())) or context.own_words(
-                    tokens.words[stretch[0] : stretch[1]]
+                fair = (
+                    touches(stretch, excused.get(number, ()))
+                    or context.own_words(tokens.words[stretch[0] : stretch[1]])
+                    or _quoted(context, rules[number].rule, text, start, end)
+                    or opinion.honest(rules[number].rule.id, stretch)
                 )
-                if not fair and not _quoted(context, rules[number].rule, text, start, end):
+                if not fair:
                     yield number, start, end
     yield from _by_regex(case, context, where, text)
+    if where == "body":
+        for number, stretch in opinion.broken(context):
+            yield number, *tokens.span(*stretch)
 
 
 def _excused(

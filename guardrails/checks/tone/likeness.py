@@ -1,0 +1,118 @@
+"""A second opinion on each sentence: how like it is to sentences that put a reader off.
+
+A phrase finds the wording that it names. `rules/tone/weights.tsv` weighs words and pairs of
+neighbours, learnt from the sentences in tests/corpus/tone/teaching (bench/tone_weights.py), so
+that a new wording of an old sin is found too. A sentence is a sin where the weights add up to
+more than `BAR`; which one, say the words that speak loudest for one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from guardrails.checks.tone.tokens import Tokens
+
+STEM = 6
+"""How many letters of a word count: enough to tell words apart, few enough for their endings."""
+BAR = 3.0
+"""What a sentence must weigh to be a sin; higher finds less and errs less."""
+LONGEST = 80
+"""A longer sentence is judged in pieces of so many words."""
+_ENDS = frozenset(".!?¶")
+_FEWEST = 3
+_RULES = {"jokes": "joke"}
+
+
+@dataclass(slots=True)
+class Table:
+    """What each mark weighs, by the kind of message, and for which sins it speaks how loudly."""
+
+    weights: dict[str, dict[str, float]] = field(default_factory=dict)
+    voices: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    start: float = 0.0
+
+    def of(self, kind: str) -> Mapping[str, float]:
+        """The weights in a message of this kind."""
+        return self.weights.get(kind) or self.weights.get("*", {})
+
+
+def sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """The words from, and up to, of each sentence long enough to be judged."""
+    first = 0
+    for place, word in enumerate((*tokens.words, ".")):
+        if word in _ENDS or place - first == LONGEST:
+            if place - first >= _FEWEST:
+                yield first, place + (word in "!?")
+            first = place + (word in _ENDS)
+
+
+def marks(words: Sequence[str]) -> Iterator[str]:
+    """What is weighed: the beginning of each word, and with it that of the word before."""
+    before = "^"
+    for word in words:
+        stem = "#" if word[0].isdigit() else word[:STEM]
+        yield stem
+        yield f"{before} {stem}"
+        before = stem
+
+
+def weigh(words: Sequence[str], kind: str) -> float:
+    """How far above the bar, or below it, a sentence of a message of this kind weighs."""
+    table = the_table()
+    weights = table.of(kind)
+    total = sum([weights[mark] for mark in marks(words) if mark in weights])
+    return total / (len(words) + 1) ** 0.5 + table.start - BAR
+
+
+def sins(words: Sequence[str]) -> list[str]:
+    """The sins that the words speak of, loudest first."""
+    voices = the_table().voices
+    sums: dict[str, float] = {}
+    for mark in marks(words):
+        for sin, voice in voices.get(mark, ()):
+            sums[sin] = sums.get(sin, 0.0) + voice
+    return sorted(sums, key=lambda sin: -sums[sin])
+
+
+def rule_of(sin: str) -> str:
+    """The rule that is broken by a sentence like those that teach this sin."""
+    return f"tone.{_RULES.get(sin, sin)}"
+
+
+@cache
+def the_table() -> Table:
+    """The project's own table."""
+    path = files("guardrails") / "rules" / "tone" / "weights.tsv"
+    return read_table(path.read_text(encoding="utf-8").splitlines())
+
+
+def read_table(lines: Iterable[str]) -> Table:
+    """The table that `lines` hold: mark, kind ("*" for any), weight and voices, tabs between.
+
+    The mark "=" is what every sentence starts with. A line that begins "# " is a remark. The
+    lines for any kind stand before those for one.
+    """
+    table = Table({"*": {}})
+    more: list[tuple[str, str, float]] = []
+    for line in lines:
+        if line.startswith("# "):
+            continue
+        mark, kind, weight, voices = line.split("\t")
+        if mark == "=":
+            table.start = float(weight)
+        elif kind == "*":
+            table.weights["*"][mark] = float(weight)
+            table.voices[mark] = tuple(_voices(voices))
+        else:
+            more.append((kind, mark, float(weight)))
+    for kind, mark, weight_here in more:
+        weights = table.weights.setdefault(kind, dict(table.weights["*"]))
+        weights[mark] = weights.get(mark, 0.0) + weight_here
+    return table
+
+
+def _voices(text: str) -> Iterator[tuple[str, float]]:
+    for voice in text.split():
+        sin, _, loud = voice.partition(":")
+        yield sin, float(loud)

@@ -1,0 +1,75 @@
+"""The second opinion on a body: which sentences are sins by their weight, and which are none."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from guardrails.checks.case import Case
+from guardrails.checks.text import Text
+from guardrails.checks.tone.context import Context
+from guardrails.checks.tone.index import Stretch
+from guardrails.checks.tone.likeness import rule_of, sentences, sins, weigh
+from guardrails.checks.tone.rules import ready_rules
+from guardrails.checks.tone.tokens import Tokens
+
+_HONEST = -5.0
+"""So far below the bar a sentence is honest, whatever phrase of a rule stands in it."""
+_BY_THE_WORD = frozenset(
+    f"tone.{name}"
+    for name in "filler filler_phrase filler_heap slang casual meta placeholder markdown "
+    "shouting intensity exclaiming emoji offer_accepted offer_declined apology_repeated".split()
+)
+"""The rules whose words are the sin: no sentence around them makes them fair."""
+
+
+class Opinion:
+    """The sentences of a body, weighed once."""
+
+    def __init__(self, case: Case, text: Text, tokens: Tokens) -> None:
+        self._case = case
+        self._text = text
+        self._tokens = tokens
+        self._sentences = list(sentences(tokens))
+        self._weights = [weigh(tokens.words[a:b], case.kind) for a, b in self._sentences]
+
+    def honest(self, rule: str, stretch: Stretch) -> bool:
+        """Whether the sentence in which these words begin weighs too little to break the rule."""
+        if rule in _BY_THE_WORD:
+            return False
+        place = bisect_right(self._sentences, (stretch[0], len(self._tokens.words))) - 1
+        if place < 0 or stretch[0] >= self._sentences[place][1]:
+            return False
+        return self._weights[place] < _HONEST
+
+    def broken(self, context: Context) -> Iterator[tuple[int, Stretch]]:
+        """The number of each rule that a sentence breaks by its weight, and the sentence.
+
+        No word of a quotation counts, and none that the application itself holds.
+        """
+        for sentence, weight in zip(self._sentences, self._weights, strict=True):
+            if weight > 0:
+                own = self._own(context, *sentence)
+                number = self._likest(own) if weigh(own, self._case.kind) > 0 else None
+                if number is not None:
+                    yield number, sentence
+
+    def _own(self, context: Context, first: int, last: int) -> list[str]:
+        return [
+            word
+            for place, word in enumerate(self._tokens.words[first:last], first)
+            if not context.own_words((word,))
+            and not context.quoted(self._text, *self._tokens.span(place, place + 1))
+        ]
+
+    def _likest(self, words: list[str]) -> int | None:
+        """The rule for this kind that the words speak of loudest, if they speak of any."""
+        rules = ready_rules()
+        numbers = (_numbers().get(rule_of(sin)) for sin in sins(words))
+        return next(
+            (n for n in numbers if n is not None and rules[n].rule.applies(self._case.kind)), None
+        )
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {ready.rule.id: number for number, ready in enumerate(ready_rules())}
