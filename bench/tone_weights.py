@@ -8,6 +8,7 @@ table. The method is logistic regression on words and pairs of neighbours, each 
 unevenly it stands in sinful and honest sentences, fitted by plain stochastic descent.
 """
 
+import itertools
 import json
 import math
 import re
@@ -87,7 +88,8 @@ def learn(taught: list[Sentence]) -> tuple[dict[tuple[str, str], float], float]:
 
 def _mixed(count: int, turn: int) -> Iterator[int]:
     """Every number below `count` once, spread so that neighbours come far apart."""
-    step = next(n for n in range(int(count * 0.618) + turn, 2 * count) if math.gcd(n, count) == 1)
+    first = int(count * 0.618) + turn
+    step = next(n for n in itertools.count(first) if math.gcd(n, count) == 1)
     return (place * step % count for place in range(count))
 
 
@@ -166,7 +168,10 @@ def _letters() -> Iterator[Sentence]:
 def _honest_letters() -> Iterator[Sentence]:
     """The good letters of two other corpora; those that were looked at once are left out."""
     folder = CORPUS.parent
-    paths = [*sorted((folder / "good_messages").glob("*.jsonl")), folder / "grounding" / "paraphrases.jsonl"]
+    paths = [
+        *sorted((folder / "good_messages").glob("*.jsonl")),
+        folder / "grounding" / "paraphrases.jsonl",
+    ]
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             entry = json.loads(line)

@@ -6,6 +6,7 @@ that a new wording of an old sin is found too. A sentence is a sin where the wei
 more than `BAR`; which one, say the words that speak loudest for one.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,7 +16,7 @@ from guardrails.checks.tone.tokens import Tokens
 
 STEM = 6
 """How many letters of a word count: enough to tell words apart, few enough for their endings."""
-BAR = 3.0
+BAR = 1.8
 """What a sentence must weigh to be a sin; higher finds less and errs less."""
 LONGEST = 80
 """A longer sentence is judged in pieces of so many words."""
@@ -62,7 +63,7 @@ def weigh(words: Sequence[str], kind: str) -> float:
     table = the_table()
     weights = table.of(kind)
     total = sum([weights[mark] for mark in marks(words) if mark in weights])
-    return total / (len(words) + 1) ** 0.5 + table.start - BAR
+    return float(total / math.sqrt(len(words) + 1)) + table.start - BAR
 
 
 def sins(words: Sequence[str]) -> list[str]:

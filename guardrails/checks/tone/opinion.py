@@ -1,5 +1,6 @@
 """The second opinion on a body: which sentences are sins by their weight, and which are none."""
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
@@ -16,10 +17,16 @@ _HONEST = -5.0
 """So far below the bar a sentence is honest, whatever phrase of a rule stands in it."""
 _BY_THE_WORD = frozenset(
     f"tone.{name}"
-    for name in "filler filler_phrase filler_heap slang casual meta placeholder markdown "
+    for name in "pay filler filler_phrase filler_heap slang casual meta placeholder markdown "
     "shouting intensity exclaiming emoji offer_accepted offer_declined apology_repeated".split()
 )
 """The rules whose words are the sin: no sentence around them makes them fair."""
+
+_PERSONAL = frozenset(
+    "i me my mine myself we us our ours you your yours yourself u ur im ?".split()
+)
+_APART = 2.5
+"""How much more a sentence without one of these must weigh: most such tell of the work."""
 
 
 class Opinion:
@@ -47,11 +54,18 @@ class Opinion:
         No word of a quotation counts, and none that the application itself holds.
         """
         for sentence, weight in zip(self._sentences, self._weights, strict=True):
-            if weight > 0:
+            if weight > self._bar(*sentence):
                 own = self._own(context, *sentence)
                 number = self._likest(own) if weigh(own, self._case.kind) > 0 else None
                 if number is not None:
                     yield number, sentence
+
+    def _bar(self, first: int, last: int) -> float:
+        """What the sentence must weigh; more than it can, where it is only a note's few words."""
+        words = self._tokens.words
+        if not _PERSONAL.isdisjoint(words[first:last]):
+            return 0.0
+        return _APART if words[last : last + 1] == ["."] else math.inf
 
     def _own(self, context: Context, first: int, last: int) -> list[str]:
         return [
