@@ -16,7 +16,7 @@ from guardrails.checks.tone.tokens import Tokens
 
 STEM = 6
 """How many letters of a word count: enough to tell words apart, few enough for their endings."""
-BAR = 1.8
+BAR = 2.0
 """What a sentence must weigh to be a sin; higher finds less and errs less."""
 LONGEST = 80
 """A longer sentence is judged in pieces of so many words."""
