@@ -16,6 +16,7 @@ from guardrails.application import Person, Reference
 
 _US_SPELLING = frozenset({"US", "PR", "GU", "VI", "AS", "MP", "PH", "LR"})
 _GENDER_MARKS = re.compile(r"\s*[(\[][^()\[\]]{1,30}[)\]]\s*$")
+_INITIAL = re.compile(r"[^\W\d_]\.?")
 _FACTS_OF_A_PART = {"strengths": 2, "interest": 1}
 
 
@@ -47,7 +48,7 @@ def make_brief(
         kind=step.kind,
         reader=Reader(
             name=reader.name,
-            called=reader.called,
+            called=_called(reader),
             title=reader.title if isinstance(reader, Person) else None,
             met=_was_met(application, step, reader),
         ),
@@ -80,6 +81,11 @@ def _reader(application: Application, step: Step) -> Person | Reference:
             [Fault(path="people", message="nobody to write to; add the person and their address")]
         )
     return reader
+
+
+def _called(reader: Person | Reference) -> str:
+    """How to greet the reader; by the whole name where only an initial would be left of it."""
+    return reader.name if _INITIAL.fullmatch(reader.called) else reader.called
 
 
 def _spelling(country: str) -> Literal["en-US", "en-GB"]:

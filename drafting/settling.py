@@ -111,8 +111,14 @@ def _culprit(standing: Standing) -> tuple[GivenFact, str] | None:
         grave = [one for one in found if fails([one]) and one.end > one.start]
         own = _optional(part)
         if grave and own:
-            return _quoted(own, grave[0]), f"it would break a rule: {grave[0].message}"
+            return _quoted(own, grave[0]), _why(grave[0])
     return None
+
+
+def _why(finding: Finding) -> str:
+    if finding.rule.startswith("sameness."):
+        return "somebody else's letter tells it already, in much the same words"
+    return f"it would break a rule: {finding.message}"
 
 
 def _optional(part: PartBrief) -> list[GivenFact]:

@@ -7,16 +7,13 @@
 import re
 from dataclasses import dataclass
 
-from drafting.brief import Reader
 from drafting.wording.clauses import is_clause, tokens
-from drafting.wording.forms import Form, head_of, read_note, tidy
-from drafting.wording.turning import turn
+from drafting.wording.forms import as_list, head_of, tidy
 from drafting.wording.words import (
     ADJECTIVE_ED,
     ADVERBS,
     AGENTS,
     CLEAR_THIRD,
-    COUNTABLE,
     CREDENTIALS,
     DETERMINERS,
     NO_AGENTS,
@@ -27,14 +24,14 @@ from drafting.wording.words import (
     STATES,
     THIRD,
     TRAITS,
-    WHOLES,
     is_gerund,
     is_past,
     lower_start,
 )
+from guardrails.checks.grounding.lexicon import words as lexicon
 
-_ODD = re.compile(r"[:;=<>|{}\[\]#*_\\]|->|→|\s[-–—/+&]\s|[\"“”«»?]|https?://|\.\s")
-_I = re.compile(r"i(?:['’](?:m|ve|d|ll))?(?= )", re.IGNORECASE)
+ODD = re.compile(r"[:;=<>|{}\[\]#*_\\]|->|→|\s[-–—/+&]\s|[\"“”«»?]|https?://|\.\s")
+I_SAY = re.compile(r"i(?:['’](?:m|ve|d|ll))?(?= )", re.IGNORECASE)
 _SURE_VERBS = frozenset(
     "speak manage write teach know enjoy love hold can understand organise organize bring believe "
     "want like hope care prefer have".split()
@@ -93,7 +90,7 @@ def read_strength(text: str) -> Claim:
     """A strength of the candidate (any text of one line), in the first person."""
     clean = tidy(text)
     words = tokens(clean.split(" (")[0])
-    if not words or _ODD.search(clean) or _SPLICED.search(clean):
+    if not words or ODD.search(clean) or _SPLICED.search(clean):
         return Claim(raw=clean)
     said = _said(clean, words)
     if said:
@@ -111,9 +108,12 @@ def read_strength(text: str) -> Claim:
 
 def _said(text: str, words: list[str]) -> str | None:
     """The text as a sentence of "I", None where it is no such sentence."""
-    spoken = _I.match(text)
+    spoken = I_SAY.match(text)
     if spoken:
         return "I" + text[1:]
+    spoken_in = _spoken(text, words)
+    if spoken_in:
+        return spoken_in
     verb = next((word for word in words if word not in ADVERBS and not word.endswith("ly")), "")
     after = words[words.index(verb) + 1] if verb in words[:-1] else ""
     opens_object = after in DETERMINERS | PREPOSITIONS | _HOW or bool(NUMBER.fullmatch(after))
@@ -158,6 +158,8 @@ def _is_agent(words: list[str]) -> bool:
         return False
     if head in CREDENTIALS | TRAITS or (len(words) == 1 and words[0] in STATES):
         return False
+    if _AWARDED.search(" ".join(words)):
+        return False
     if words[0] in _TITLED and len(words) > 1:
         return True
     if head in NO_AGENTS:
@@ -199,7 +201,30 @@ def _brought(text: str, words: list[str]) -> Claim:
     return _skill(text, low, first, head)
 
 
+_HOW_WELL = frozenset("fluent native basic good conversational business some working and".split())
+_AWARDED = re.compile(
+    r"(?: with (?:a )?(?:distinction|merit|honou?rs|commendation)|"
+    r"(?<!since)(?<! in) (?:19|20)\d\d$|"
+    r"\b(?:level|stage|grade|class|part|stufe) (?:\d|[ivx]+\b|[a-c]\b))",
+    re.IGNORECASE,
+)
+"""What ends the name of a certificate: "Meisterbrief 2021", "NVQ level 3", "with distinction"."""
+
+
+def _spoken(text: str, words: list[str]) -> str | None:
+    """ "Arabic, French, English", "fluent Polish": what one speaks, as a sentence of "I"."""
+    languages = lexicon("tools", "spoken")
+    if not languages & {*words} or not {*words} <= languages | _HOW_WELL:
+        return None
+    listed = as_list(lower_start(text) if words[0] in _HOW_WELL else text)
+    return f"I speak {listed}" if listed else None
+
+
 def _skill(text: str, low: str, first: str, head: str) -> Claim:
+    if _AWARDED.search(text) and head not in ONE_OF:
+        return Claim(raw=text, said=f"I hold {low if first in DETERMINERS else text}")
+    if text.isupper() and len(text) > 3 and text.isalpha() and text.lower() not in lexicon("tools"):
+        return Claim(raw=text, np=text, my=f"my {text}")
     if head in ONE_OF and " since " in text:
         return Claim(raw=text, said=f"I have had {article(low)} {low}")
     if head in CREDENTIALS | TRAITS or first in TRAITS | _PRAISE:
@@ -218,46 +243,3 @@ def with_also(said: str) -> str:
     helped = words[1] in ("am", "can") or (words[1] == "have" and is_past(words[2]))
     place = 2 if helped or words[1:3] == ["have", "been"] else 1
     return " ".join([*words[:place], "also", *words[place:]])
-
-
-_TO_LIKE = re.compile(
-    r"(?:(?:i am |i'm )?(?:very |really |deeply |genuinely )?"
-    r"(?:interested in|passionate about|keen on|curious about|drawn to|fascinated by))\s+",
-    re.IGNORECASE,
-)
-_LIKES = frozenset(
-    "want love like enjoy hope care believe admire value appreciate wish grew".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Interest:
-    """Why the position draws the candidate: a thing (`about`), a sentence (`said`), or `raw`."""
-
-    raw: str
-    about: str | None = None
-    said: str | None = None
-
-
-def read_interest(text: str, reader: Reader) -> Interest:
-    """What draws the candidate (any text of one line), in the first person."""
-    clean = tidy(text)
-    plain = _TO_LIKE.sub("", clean, count=1) if _TO_LIKE.match(clean) else clean
-    plain = re.sub(r"^because (?=\S+ )", "", plain, flags=re.IGNORECASE)
-    words = tokens(plain)
-    if not words or _ODD.search(plain):
-        return Interest(raw=clean)
-    turned = turn(plain, reader)
-    if _I.match(plain):
-        return Interest(raw=clean, said="I" + turned[1:])
-    if words[0] in _LIKES:
-        return Interest(raw=clean, said="I " + turned[0].lower() + turned[1:])
-    if words[0] == "to" and len(words) > 1:
-        return Interest(raw=clean, said="I would like " + turned[0].lower() + turned[1:])
-    if is_clause(turned):
-        low = lower_start(turned)
-        whole = words[0] in COUNTABLE | WHOLES
-        return Interest(raw=clean, said=f"the {low}" if whole else low)
-    topic = read_note(plain, reader)
-    about = topic.text if topic.form is Form.ABOUT else None
-    return Interest(raw=clean, about=about)

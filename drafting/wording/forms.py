@@ -183,7 +183,7 @@ def _about(text: str) -> Topic | None:
         return Topic(Form.ABOUT, "whether" + text[2:])
     if words[0] in _FRAGMENT | AUXILIARIES or words[0] in _BARE or is_clause(text) is not False:
         return None
-    listed = _as_list(text)
+    listed = as_list(text)
     return Topic(Form.ABOUT, with_article(lower_start(listed))) if listed else None
 
 
@@ -195,7 +195,7 @@ def _inverted(words: list[str]) -> bool:
     )
 
 
-def _as_list(text: str) -> str | None:
+def as_list(text: str) -> str | None:
     """ "Kafka, dbt, Airflow" with an "and"; None where a comma does something else."""
     items = [item.strip() for item in text.split(",")]
     if len(items) == 1:

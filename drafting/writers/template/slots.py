@@ -26,7 +26,7 @@ def slots_for(brief: Brief) -> dict[str, str]:
     day = facts["interview_day"].text if "interview_day" in facts else ""
     slots = {
         "called": brief.reader.called,
-        "company": brief.company,
+        "company": in_sentence(brief.company),
         "role": brief.role,
         "role_role": brief.role if post else f"{brief.role} role",
         "the_role_bare": brief.role if post else f"{brief.role} role",
@@ -42,6 +42,18 @@ def slots_for(brief: Brief) -> dict[str, str]:
         if name in facts:
             slots[name] = facts[name].text
     return slots | _missing(facts)
+
+
+_THE = re.compile(
+    r"(?:University|College|Institute|Faculty|Department|Ministry|Office|City|Town|County|Port|"
+    r"Museum|Hospital|Bureau|Council|Diocese|Embassy|State|Republic|Isle|Academy|Society|Royal \w+|"
+    r"National \w+) (?:of|for) "
+)
+
+
+def in_sentence(company: str) -> str:
+    """A company as a sentence names it: "the University of Tartu"."""
+    return f"the {company}" if _THE.match(company) else company
 
 
 def _missing(facts: dict[str, GivenFact]) -> dict[str, str]:

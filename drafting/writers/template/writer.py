@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.brief import Brief, GivenFact
-from drafting.wording.claims import Claim, read_interest, read_strength, with_also
+from drafting.wording.claims import Claim, read_strength, with_also
 from drafting.wording.clauses import is_clause
+from drafting.wording.delicate import is_delicate
 from drafting.wording.forms import Form, read_note, tidy
+from drafting.wording.interests import read_interest
 from drafting.wording.words import upper_start
 from drafting.writers.base import Repair, Written
 from drafting.writers.template.choosing import wordings
@@ -124,7 +126,8 @@ def _specific(page: _Page) -> Sentences:
     said: Sentences = []
     for place, topic in enumerate(topics):
         text = ended(topic.text) if topic.form is Form.RAW else topic.text
-        key = f"{'more' if place else 'specific'}_{topic.form}"
+        open_ = "_open" if topic.form is Form.THAT and is_delicate(topic.text) else ""
+        key = f"{'more' if place else 'specific'}_{topic.form}{open_}"
         wordings_ = page.say(key, x=text)
         before = " ".join(options[0] for options in said if options)
         said.append(sorted(wordings_, key=lambda wording: _echoes(wording, before)))

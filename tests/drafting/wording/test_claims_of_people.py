@@ -3,7 +3,9 @@
 import pytest
 
 from drafting.brief import Reader
-from drafting.wording.claims import article, read_interest, read_strength, with_also
+from drafting.wording.claims import article, read_strength, with_also
+from drafting.wording.delicate import is_delicate
+from drafting.wording.interests import read_interest
 
 READER = Reader(name="Helena Marsh", called="Helena")
 
@@ -162,3 +164,40 @@ def test_a_second_sentence_says_also_where_english_does(said: str, second: str) 
 )  # fmt: skip
 def test_an_article_follows_the_sound(word: str, one: str) -> None:
     assert article(word) == one
+
+
+@pytest.mark.parametrize(
+    ("strength", "sentence"),
+    [
+        ("Arabic, French, English", "I speak Arabic, French and English"),
+        ("Arabic, French and English", "I speak Arabic, French and English"),
+        ("fluent Polish", "I speak fluent Polish"),
+        ("NVQ level 3", "I hold NVQ level 3"),
+        ("Meisterbrief 2021", "I hold Meisterbrief 2021"),
+        ("CAP pâtissier with distinction", "I hold CAP pâtissier with distinction"),
+        ("fast on the grill", "I am fast on the grill"),
+    ],
+)
+def test_languages_certificates_and_traits_are_no_experience(strength: str, sentence: str) -> None:
+    assert read_strength(strength).said == sentence
+
+
+@pytest.mark.parametrize(("strength", "np"), [("SMSTS", "SMSTS"), ("SQL", "experience with SQL")])
+def test_an_unknown_short_name_stands_by_itself(strength: str, np: str) -> None:
+    assert read_strength(strength).np == np
+
+
+@pytest.mark.parametrize(
+    ("note", "delicate"),
+    [
+        ("the ERP migration is late", True),
+        ("they lost two nurses", True),
+        ("she wants every fault fixed before handover", False),
+        ("they want to reduce staff turnover", False),
+        ("how they grow herbs", False),
+    ],
+)
+def test_sore_points_are_known_unless_something_is_done_about_them(
+    note: str, *, delicate: bool
+) -> None:
+    assert is_delicate(note) is delicate

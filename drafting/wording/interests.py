@@ -1,0 +1,53 @@
+"""Why the position draws the candidate, in their own words, put into the first person."""
+
+import re
+from dataclasses import dataclass
+
+from drafting.brief import Reader
+from drafting.wording.claims import I_SAY, ODD
+from drafting.wording.clauses import is_clause, tokens
+from drafting.wording.forms import Form, read_note, tidy
+from drafting.wording.turning import turn
+from drafting.wording.words import COUNTABLE, WHOLES, lower_start
+
+_TO_LIKE = re.compile(
+    r"(?:(?:i am |i'm )?(?:very |really |deeply |genuinely )?"
+    r"(?:interested in|passionate about|keen on|curious about|drawn to|fascinated by))\s+",
+    re.IGNORECASE,
+)
+_LIKES = frozenset(
+    "want love like enjoy hope care believe admire value appreciate wish grew".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """Why the position draws the candidate: a thing (`about`), a sentence (`said`), or `raw`."""
+
+    raw: str
+    about: str | None = None
+    said: str | None = None
+
+
+def read_interest(text: str, reader: Reader) -> Interest:
+    """What draws the candidate (any text of one line), in the first person."""
+    clean = tidy(text)
+    plain = _TO_LIKE.sub("", clean, count=1) if _TO_LIKE.match(clean) else clean
+    plain = re.sub(r"^because (?=\S+ )", "", plain, flags=re.IGNORECASE)
+    words = tokens(plain)
+    if not words or ODD.search(plain):
+        return Interest(raw=clean)
+    turned = turn(plain, reader)
+    if I_SAY.match(plain):
+        return Interest(raw=clean, said="I" + turned[1:])
+    if words[0] in _LIKES:
+        return Interest(raw=clean, said="I " + turned[0].lower() + turned[1:])
+    if words[0] == "to" and len(words) > 1:
+        return Interest(raw=clean, said="I would like " + turned[0].lower() + turned[1:])
+    if is_clause(turned):
+        low = lower_start(turned)
+        whole = words[0] in COUNTABLE | WHOLES
+        return Interest(raw=clean, said=f"the {low}" if whole else low)
+    topic = read_note(plain, reader)
+    about = topic.text if topic.form is Form.ABOUT else None
+    return Interest(raw=clean, about=about)
