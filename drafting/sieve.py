@@ -31,8 +31,7 @@ class Sieve:
     ) -> list[GivenFact]:
         """The texts that a message may use, as facts called `name:0` and so on."""
         facts = [
-            GivenFact(id=f"{name}:{index}", text=" ".join(text.split()))
-            for index, text in enumerate(texts)
+            GivenFact(id=f"{name}:{index}", text=_calm(text)) for index, text in enumerate(texts)
         ]
         return _unlike([fact for fact in facts if self._fits(fact, strangers)])
 
@@ -52,6 +51,16 @@ class Sieve:
             else:
                 self.left_out.append((fact.text, "the letter is full; it keeps to fewer topics"))
         return tuple(kept)
+
+
+def _calm(text: str) -> str:
+    """With one mark where there is a run, and without a laugh at the end."""
+    line = _LAUGH.sub("", _RUN.sub(r"\1", text))
+    return line if any(map(str.isalnum, line)) else text
+
+
+_RUN = re.compile(r"([!?])[!?]+")
+_LAUGH = re.compile(r"(?: (?:lol|haha(?:ha)*|:-?\)|;-?\)|:-?D))+$", re.IGNORECASE)
 
 
 def _about_another(text: str, strangers: Sequence[str]) -> str | None:

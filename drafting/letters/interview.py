@@ -148,5 +148,5 @@ SHARE = LetterSpec(
         PartSpec("why", "Say why it may matter to the reader.", ("why",), ("why",), needs=True),
         PartSpec("closing", "Close kindly and ask for nothing.", (), max_words=20),
     ),
-    layouts=((("opening",), ("why", "closing")), (("opening", "why"), ("closing",))),
+    layouts=((("opening",), ("why", "closing")), (("opening",), ("why",), ("closing",))),
 )

@@ -3,7 +3,8 @@
 Both the template and the embedded model's writer word a note only where its form is known.
 """
 
-from drafting.wording.claims import Claim, read_strength
+from drafting.wording.claim import Claim
+from drafting.wording.claims import read_strength
 from drafting.wording.forms import Form, Topic, read_note
 from drafting.wording.interests import Interest, read_interest
 

@@ -1,25 +1,23 @@
 """Whether a note is a sentence of its own: has it a subject and a verb, or is it a phrase?"""
 
+from drafting.wording.nouns import PEOPLE, TIMES, WHOLES
+from drafting.wording.verbs import NOUNS_TOO, PARTICIPIAL, PAST, PLAIN_PAST, VERBS
 from drafting.wording.words import (
     ADVERBS,
     AUXILIARIES,
     CLEAR_THIRD,
     DETERMINERS,
-    NOUNS_TOO,
     NUMBER,
-    PEOPLE,
-    PLAIN_PAST,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
     THIRD,
-    VERBS,
-    WHOLES,
     is_past,
 )
 
 _NO_PLURAL = ("ss", "us", "is", "'s", "s'")
 _ARTICLES = frozenset("a an the my our your his her its their".split())
+_HELPED = frozenset("being getting been".split())
 _TIMES = frozenset("last this next yesterday today recently again well slowly quickly".split())
 
 
@@ -27,6 +25,11 @@ def tokens(text: str) -> list[str]:
     """The words of a note in lower case, without the signs around them."""
     found = (word.strip(".,;:!?()\"'“”‘’").replace("’", "'").lower() for word in text.split())
     return [word for word in found if word]
+
+
+def subject_length(text: str) -> int:
+    """How many words come before the verb of a sentence that begins with its subject."""
+    return _verb_within(tokens(text))[0]
 
 
 def is_clause(text: str) -> bool | None:
@@ -38,7 +41,7 @@ def is_clause(text: str) -> bool | None:
         return _verb_follows(words, certain=words[0] in PRONOUNS)
     if words[0] in SUBORDINATORS | PREPOSITIONS:
         return False
-    return _verb_within(words)
+    return _verb_within(words)[1]
 
 
 def _verb_follows(words: list[str], *, certain: bool) -> bool | None:
@@ -50,28 +53,34 @@ def _verb_follows(words: list[str], *, certain: bool) -> bool | None:
     return rest[0] in AUXILIARIES or rest[0] in CLEAR_THIRD
 
 
-def _verb_within(words: list[str]) -> bool | None:
-    """Look for the verb of a noun subject, up to a word that opens a clause below it."""
+def _verb_within(words: list[str]) -> tuple[int, bool | None]:
+    """The place of a noun subject's verb and the verdict, up to a clause below the noun."""
     for place in range(1, len(words)):
         word, before = words[place], words[place - 1]
         if before in SUBORDINATORS or word in SUBORDINATORS or before == "to":
-            return False
+            return 0, False
         if word in PRONOUNS:
-            return False  # "the way they work", "the scanner we saw": a clause below the noun
-        if before in PREPOSITIONS or before in DETERMINERS:
+            return 0, False  # "the way they work", "the scanner we saw": a clause below the noun
+        if before in PREPOSITIONS | DETERMINERS | _HELPED or word in PARTICIPIAL:
             continue
-        after = words[place + 1] if place + 1 < len(words) else ""
+        after = _after(words, place)
         agrees = _agrees(before, word, after)
         if agrees is not False:
-            return agrees
+            return place, agrees
         if word == "am" and before != "i":
             continue  # "at 5 am"
         if _takes_object(before, word, after):
-            return True
+            return place, True
         verdict = _verb(word, after, before)
         if verdict is not False:
-            return verdict
-    return False
+            return place, verdict
+    return 0, False
+
+
+def _after(words: list[str], place: int) -> str:
+    """The next word; "a" in "50 accounts a month" is none, for no object begins with it."""
+    after, then = (*words[place + 1 : place + 3], "", "")[:2]
+    return "per" if after in ("a", "an") and then in TIMES else after
 
 
 def _agrees(before: str, word: str, after: str) -> bool | None:
@@ -98,6 +107,8 @@ def _verb(word: str, after: str, before: str = "") -> bool | None:
     opens_object = after in DETERMINERS or after in ("to", *PRONOUNS) or NUMBER.fullmatch(after)
     if word in THIRD:
         return _ambiguous_third(after, bool(opens_object))
+    if is_past(word) and not after and word in PAST and before not in DETERMINERS | ADVERBS:
+        return None  # "the fees clerk left"
     if is_past(word):
         if after in _TIMES or (opens_object and after != "to"):
             return True

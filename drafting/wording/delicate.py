@@ -4,6 +4,8 @@ What went wrong at their place is worth a word of thanks for its openness; said 
 as a reproach. Source: POLICY section 5, "guilt or accusation", "speaking ill of anyone".
 """
 
+import re
+
 from drafting.wording.clauses import tokens
 
 _SORE = frozenset(
@@ -16,8 +18,21 @@ _SORE = frozenset(
     "angry broken chaos chaotic mess messy backlog missed misses "
     "weakest wrong worst bad badly crisis accident accidents injury injuries "
     "overspent overdue debt debts sick sickness stressed stress "
-    "unhappy bottleneck bottlenecks drop-off churn".split()
+    "unhappy bottleneck bottlenecks drop-off churn shrinking declining decline falling dying tough "
+    "rough painful scarce underfunded".split()
 )
+_GRAVE = _SORE | frozenset(
+    "theft thefts fire fires death deaths dead dying died grief illness cancer abuse violence "
+    "violent assault bullying conflict conflicts war flood floods earthquake scared afraid fear "
+    "fears pressure error errors mistake mistakes overdose suicide trauma mental strike strikes "
+    "recall recalls lawsuit lawsuits fraud bankruptcy eviction evictions pain unpaid overtime "
+    "danger dangerous unsafe crunch restructuring closure closures refugees hospice palliative "
+    "dementia addiction poverty homeless homelessness grieving cruelty neglect de-escalation "
+    "layoff divorce divorced waste".split()
+)
+"""What one may well talk about, and nobody says that they enjoyed."""
+_REDUCED = re.compile(r"\b(?:was|were|been|got|being) (?:\w+ )?(?:cut|halved|reduced|slashed)\b")
+_DISLIKED = re.compile(r"you (?:\w+ )?(?:hate|dislike)\b")
 
 
 _TACKLED = frozenset(
@@ -28,6 +43,17 @@ _TACKLED = frozenset(
 
 
 def is_delicate(text: str) -> bool:
-    """Whether a note speaks of something that went or goes wrong, and not of what is done."""
-    words = set(tokens(text))
+    """Whether a note speaks of something that went or goes wrong, and not of what is done.
+
+    A dislike of the reader's ("you hate typos") is nothing that went wrong.
+    """
+    words = set(tokens(_DISLIKED.sub("you", text)))
+    if _REDUCED.search(text):
+        return True
     return not _SORE.isdisjoint(words) and _TACKLED.isdisjoint(words)
+
+
+def is_grave(text: str) -> bool:
+    """Whether a topic is one that nobody enjoys, however good the conversation was."""
+    words = tokens(text)
+    return not _GRAVE.isdisjoint(words) or "not" in words or "nothing" in words

@@ -10,23 +10,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafting.brief import Reader
-from drafting.wording.clauses import is_clause, tokens
+from drafting.wording.clauses import is_clause, subject_length, tokens
+from drafting.wording.nouns import STATES, WHOLES
+from drafting.wording.phrases import as_list, with_article
 from drafting.wording.turning import turn
+from drafting.wording.verbs import PAST
 from drafting.wording.words import (
-    ADVERBS,
     AUXILIARIES,
     CLEAR_THIRD,
-    COUNTABLE,
     DETERMINERS,
     NUMBER,
-    PAST,
     PREPOSITIONS,
     QUESTION_WORDS,
-    STATES,
-    SUBORDINATORS,
-    THE_OF,
     THIRD,
-    WHOLES,
     is_gerund,
     is_past,
     lower_start,
@@ -72,14 +68,22 @@ _TOLD = re.compile(
     rf"(?: (?:about|of)|(?= (?:that|how|why|what|a|an|the|her|his|their|my|our)\b))) +",
     re.IGNORECASE,
 )
-_ODD = re.compile(r"[:;=<>|{}\[\]#*_\\]|->|→|\s[-–—/+&]\s|[\"“”«»]|https?://|\.\s")
+_ABBREVIATED = (
+    r"(?<!\b\w)(?<!\.\w\w)(?<!\.\w\w\w)(?<!-\w\w\w)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bMr)(?<!\bMs)"
+    r"(?<!\bvs)(?<!\bMrs)(?<!\bProf)(?<!\bDipl)"
+)
+ODD = re.compile(
+    r":(?!\d)|[;=<>|{}\[\]#*_\\]|->|→|\s[-–—/+]\s|[\"“”«»]|https?://|" + _ABBREVIATED + r"\.\s"
+)
+"""What no sentence of ours can hold within it: the note stands after a colon."""
 _FRAGMENT = frozenset(
     "no not never none nothing still only just maybe perhaps yes ok very quite really so too "
     "rather "
-    "busy open proud keen short-staffed understaffed to be and but or because in on at with for "
+    "short-staffed understaffed to be and but or because in on at with for "
     "by from before after since until please ignore "
     "interested impressed surprised curious excited worried pleased happy concerned".split()
 )
+_JUDGED = frozenset("busy open proud keen".split())
 _BARE = frozenset(
     "reduce improve increase hire find get make keep move build grow take give bring help create "
     "start stop avoid double halve cut launch add replace say write tell mention send ask do "
@@ -120,11 +124,16 @@ def _reported(whole: str, rest: str, reader: Reader) -> Topic:
 def _plain(text: str) -> Topic:
     """A note without its lead-in, with the reader already spoken to."""
     words = tokens(text)
-    if not words or _ODD.search(text) or (not text.isascii() and not _latin(text)):
+    if not words or ODD.search(text) or (not text.isascii() and not _latin(text)):
         return Topic(Form.RAW, text)
-    if text.endswith("?") or words[0] in _FRAGMENT:
+    if text.endswith("?") or words[0] in _FRAGMENT or _judges(words):
         return Topic(Form.RAW, text)
     return _sentence(text, words) or _without_subject(text, words) or _about_or_raw(text)
+
+
+def _judges(words: list[str]) -> bool:
+    """ "open to part-time", "busy": what somebody is, and not the open kitchen."""
+    return words[0] in _JUDGED and (len(words) == 1 or words[1] in PREPOSITIONS | {"to", "and"})
 
 
 def _latin(text: str) -> bool:
@@ -135,7 +144,8 @@ def _sentence(text: str, words: list[str]) -> Topic | None:
     if words[0] == "that" and is_clause(text[5:]):
         text, words = text[5:], words[1:]
     clause = is_clause(text)
-    if clause is None or ("," in text and clause and words[0] not in ("you", "we")):
+    spliced = re.search(r",(?!\d)", text) and words[0] not in ("you", "we")
+    if clause is None or (clause and spliced):
         return Topic(Form.RAW, text)
     if not clause:
         return None
@@ -143,8 +153,14 @@ def _sentence(text: str, words: list[str]) -> Topic | None:
         return Topic(Form.SHARED, lower_start(text))
     if words[0] in ("i", "i'm", "i've", "i'd"):
         return Topic(Form.RAW, text)
-    low = lower_start(text)
-    return Topic(Form.THAT, f"the {low}" if words[0] in WHOLES else low)
+    return Topic(Form.THAT, _with_subject(lower_start(text), words))
+
+
+def _with_subject(text: str, words: list[str]) -> str:
+    """A sentence whose subject has its article: "shift pattern is …" gets its "the"."""
+    subject = " ".join(words[: subject_length(text)])
+    bare = words[0] in WHOLES or (subject and with_article(subject) != subject)
+    return f"the {text}" if bare else text
 
 
 def _without_subject(text: str, words: list[str]) -> Topic | None:
@@ -175,7 +191,7 @@ def _about_or_raw(text: str) -> Topic:
 def _about(text: str) -> Topic | None:
     """The text as it stands after "about", None where it cannot stand there."""
     words = tokens(text)
-    if not words or _ODD.search(text) or text.endswith("?"):
+    if not words or ODD.search(text) or text.endswith("?"):
         return None
     if words[0] in QUESTION_WORDS:
         return None if _inverted(words) else Topic(Form.ABOUT, lower_start(text))
@@ -193,54 +209,3 @@ def _inverted(words: list[str]) -> bool:
     return asked and (
         words[0] not in ("what", "who", "which") or words[1].startswith(("do", "did"))
     )
-
-
-def as_list(text: str) -> str | None:
-    """ "Kafka, dbt, Airflow" with an "and"; None where a comma does something else."""
-    items = [item.strip() for item in text.split(",")]
-    if len(items) == 1:
-        return text
-    if len(items) == 2 and " and " not in text:
-        return None
-    if any(len(item.split()) > 5 or not item for item in items[1:]):
-        return None
-    last = items[-1]
-    if last.startswith(("and ", "or ")):
-        return text
-    if " and " in last:
-        return text
-    return ", ".join(items[:-1]) + " and " + last
-
-
-def with_article(text: str) -> str:
-    """ "the" before a single thing that has no article yet: "the Wednesday teaching hour"."""
-    words = tokens(text)
-    first = words[0]
-    if first in DETERMINERS | SUBORDINATORS | PREPOSITIONS or NUMBER.fullmatch(first):
-        return text
-    head, after = _head(words)
-    if head in THE_OF and after in ("of", "for", "between", "to"):
-        return f"the {text}"
-    if "'" in first and not first.endswith("'s"):
-        return text
-    if is_gerund(first) and (len(words) > 2 or words[-1] == first):
-        return text
-    return f"the {text}" if head in COUNTABLE and len(words) > 1 else text
-
-
-def head_of(words: list[str]) -> str:
-    """The noun that a phrase is about: the last word before a preposition or a clause."""
-    return _head(words)[0]
-
-
-def _head(words: list[str]) -> tuple[str, str]:
-    """The head of a phrase, and the word that ends it."""
-    for place, word in enumerate(words[1:], 1):
-        doing = is_gerund(word) and (words[place - 1].endswith("s") or _has_object(words, place))
-        if word in PREPOSITIONS | SUBORDINATORS | {"to", "and", "or"} | ADVERBS or doing:
-            return words[place - 1], word
-    return words[-1], ""
-
-
-def _has_object(words: list[str], place: int) -> bool:
-    return place + 1 < len(words) and words[place + 1] in DETERMINERS

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from drafting.brief import Reader
-from drafting.wording.claims import I_SAY, ODD
+from drafting.wording.claims import I_SAY
 from drafting.wording.clauses import is_clause, tokens
-from drafting.wording.forms import Form, read_note, tidy
+from drafting.wording.forms import ODD, Form, read_note, tidy
+from drafting.wording.nouns import COUNTABLE, WHOLES
 from drafting.wording.turning import turn
-from drafting.wording.words import COUNTABLE, WHOLES, lower_start
+from drafting.wording.words import lower_start
 
 _TO_LIKE = re.compile(
     r"(?:(?:i am |i'm )?(?:very |really |deeply |genuinely )?"

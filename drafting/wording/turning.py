@@ -3,16 +3,9 @@
 import re
 
 from drafting.brief import Reader
-from drafting.wording.words import (
-    ADVERBS,
-    AUXILIARIES,
-    PARTICIPLES,
-    PEOPLE,
-    PREPOSITIONS,
-    THIRD,
-    is_past,
-    plain_form,
-)
+from drafting.wording.nouns import PEOPLE
+from drafting.wording.verbs import PARTICIPLES
+from drafting.wording.words import ADVERBS, AUXILIARIES, PREPOSITIONS, THIRD, is_past, plain_form
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*|\s+|[^\w\s]|_")
 _LEADS = frozenset("how why what when where whether if that which".split())
@@ -82,8 +75,16 @@ def _series(words: list[str]) -> str | None:
         if word in ("she", "he", "her", "his", "hers", "herself", "himself"):
             return "he" if word in ("he", "his", "himself") else "she"
         if word in ("their", "they", "themselves") and not _somebody(before):
+            if word == "their" and _of_those(before):
+                return None
             return "they"
     return None
+
+
+def _of_those(words: list[str]) -> bool:
+    """Whether "their" after these words is that of a thing: "objects and their stories"."""
+    named, joint = ("", "", *words)[-2:]
+    return joint in ("and", "with") and named.endswith("s") and not named.endswith("ss")
 
 
 def _somebody(words: list[str]) -> bool:

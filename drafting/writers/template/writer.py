@@ -1,13 +1,15 @@
 """The template writer: no model, the same facts always in good words."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.brief import Brief, GivenFact
-from drafting.wording.claims import Claim, read_strength, with_also
+from drafting.wording.claim import Claim
+from drafting.wording.claims import read_strength, with_also
 from drafting.wording.clauses import is_clause
-from drafting.wording.delicate import is_delicate
-from drafting.wording.forms import Form, read_note, tidy
+from drafting.wording.delicate import is_delicate, is_grave
+from drafting.wording.forms import Form, Topic, read_note, tidy
 from drafting.wording.interests import read_interest
 from drafting.wording.words import upper_start
 from drafting.writers.base import Repair, Written
@@ -17,7 +19,14 @@ from drafting.writers.template.slots import ended, slots_for
 from guardrails import MessageKind
 from guardrails.checks.text import Text
 
-_TELLING = "enjoy interest glad stayed thought nice good remember took noted pleas".split()
+_TELLING = (
+    *"enjoy interest glad stayed thought nice good remember took noted pleas also too".split(),
+    "what we said",
+    "our conversation about",
+)
+_JOY = re.compile(
+    r"enjoy|glad|\blik(?:e|ed)\b|\blov|happ|\bjoy\b|pleas|highlight|favou?rite", re.IGNORECASE
+)
 CANDIDATES = 3
 """Wordings of a part that are offered, the best first."""
 
@@ -99,12 +108,27 @@ def _answer(page: _Page) -> Sentences:
     if not facts:
         return [page.say("answer_none")]
     text = ended(facts[0].text)
+    word = text.split()[0].strip(",.!").lower()
+    if len(text.split()) == 1 and word in ("yes", "no"):
+        return [page.say("answer_word", answer=text[0].lower() + text[1:])]
     whole = is_clause(text) is not False or len(Text(text).sentences) > 1
-    whole = whole or text.split()[0].strip(",.").lower() in ("yes", "no", "please", "i", "thank")
-    if whole:
+    if whole or word in ("yes", "no", "please", "i", "thank"):
         bare = page.say("answer", answer=upper_start(text))
         return [bare + page.say("answer_led", answer=text, Answer=upper_start(text))]
-    return [page.say("answer_fragment", answer=text)]
+    return [_fragment(page, text)]
+
+
+def _fragment(page: _Page, text: str) -> list[str]:
+    """An answer in a few words: times, a list, or what stands after a colon."""
+    times = _WHEN.search(text) and page.say("answer_times", answer=text)
+    listed = ":" in text and page.say("answer_listed", answer=text, Answer=upper_start(text))
+    return times or listed or page.say("answer_fragment", answer=text)
+
+
+_WHEN = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|morning|afternoon|evening|noon|week|\d)",
+    re.IGNORECASE,
+)
 
 
 def _one_phrase(key: str) -> Callable[[_Page], Sentences]:
@@ -128,15 +152,24 @@ def _specific(page: _Page) -> Sentences:
         text = ended(topic.text) if topic.form is Form.RAW else topic.text
         open_ = "_open" if topic.form is Form.THAT and is_delicate(topic.text) else ""
         key = f"{'more' if place else 'specific'}_{topic.form}{open_}"
-        wordings_ = page.say(key, x=text)
-        before = " ".join(options[0] for options in said if options)
+        wordings_ = _sober(page.say(key, x=text), topic)
+        before = " ".join([*(options[0] for options in said if options), topic.text])
         said.append(sorted(wordings_, key=lambda wording: _echoes(wording, before)))
     return said
 
 
+def _sober(found: list[str], topic: Topic) -> list[str]:
+    """Without the wordings that enjoy a topic which nobody enjoys."""
+    grave = topic.form is not Form.SHARED and is_grave(topic.text)
+    sober = [one for one in found if not (grave and _JOY.search(one.replace(topic.text, "")))]
+    return sober or found
+
+
 def _echoes(wording: str, before: str) -> int:
     """How many of its telling words were just used."""
-    return sum(stem in wording and stem in before for stem in _TELLING)
+    return sum(wording.count(stem) > 0 and stem in before for stem in _TELLING) + sum(
+        len(re.findall(rf"\b{word}\b", wording)) > 1 for word in ("too", "also", "since")
+    )
 
 
 def _interest(page: _Page) -> Sentences:
@@ -155,9 +188,18 @@ def _fit(page: _Page, part: str = "fit") -> Sentences:
     claims = [read_strength(fact.text) for fact in page.facts(part, "strength")]
     if page.brief.wishes.length == "shorter":
         claims = claims[:1]
-    return [
+    said = [
         _claimed(page, claim, "fit_more" if place else "fit") for place, claim in enumerate(claims)
     ]
+    if len({_begun(claim) for claim in claims}) < len(claims):
+        said[1:] = [[f"{with_also(str(claim.said))}."] for claim in claims[1:]]
+    return said
+
+
+def _begun(claim: Claim) -> str:
+    """How a claim begins that has always the same beginning: "my background includes"."""
+    begun = " ".join((claim.said or "").split()[:3])
+    return begun if begun.startswith("my ") else claim.raw
 
 
 def _claimed(page: _Page, claim: Claim, key: str) -> list[str]:

@@ -38,7 +38,7 @@ def test_the_checks_follow_the_persons_words(made: Draft, bakery: Application) -
 
 def test_only_the_changed_part_is_theirs(made: Draft, bakery: Application) -> None:
     words = made.parts[1].text
-    after = _edited(made, bakery, words, words.replace("I ", "We ", 1) + " Truly.")
+    after = _edited(made, bakery, words, words.replace(" ", " truly ", 1))
     assert [part.by for part in after.parts].count(PERSON) == 1
     assert after.parts[1].by == PERSON
     assert after.parts[1].rejected[-1].text == words

@@ -3,9 +3,10 @@
 import pytest
 
 from drafting.brief import Reader
-from drafting.wording.claims import article, read_strength, with_also
+from drafting.wording.claims import read_strength, with_also
 from drafting.wording.delicate import is_delicate
 from drafting.wording.interests import read_interest
+from drafting.wording.phrases import article
 
 READER = Reader(name="Helena Marsh", called="Helena")
 
@@ -172,9 +173,12 @@ def test_an_article_follows_the_sound(word: str, one: str) -> None:
         ("Arabic, French, English", "I speak Arabic, French and English"),
         ("Arabic, French and English", "I speak Arabic, French and English"),
         ("fluent Polish", "I speak fluent Polish"),
-        ("NVQ level 3", "I hold NVQ level 3"),
-        ("Meisterbrief 2021", "I hold Meisterbrief 2021"),
-        ("CAP pâtissier with distinction", "I hold CAP pâtissier with distinction"),
+        ("NVQ level 3", "my qualifications include NVQ level 3"),
+        ("Meisterbrief 2021", "my qualifications include Meisterbrief 2021"),
+        (
+            "CAP pâtissier with distinction",
+            "my qualifications include CAP pâtissier with distinction",
+        ),
         ("fast on the grill", "I am fast on the grill"),
     ],
 )
@@ -182,8 +186,58 @@ def test_languages_certificates_and_traits_are_no_experience(strength: str, sent
     assert read_strength(strength).said == sentence
 
 
-@pytest.mark.parametrize(("strength", "np"), [("SMSTS", "SMSTS"), ("SQL", "experience with SQL")])
-def test_an_unknown_short_name_stands_by_itself(strength: str, np: str) -> None:
+@pytest.mark.parametrize(
+    ("strength", "said"),
+    [
+        ("SMSTS", "my background includes SMSTS"),
+        ("NFPA 1001", "my background includes NFPA 1001"),
+        ("GWO certificates", "my qualifications include GWO certificates"),
+        ("QTS", "my qualifications include QTS"),
+        ("6 Sigma green belt", "my qualifications include a 6 Sigma green belt"),
+        ("AI certified", "I am AI certified"),
+        ("not afraid of heights", "I am not afraid of heights"),
+        ("raised on a 200-cow dairy", "I was raised on a 200-cow dairy"),
+        ("notary public", "I am a notary public"),
+        ("military veteran", "I am a military veteran"),
+        ("kids love me", "kids love me"),
+        ("own studio", "I have my own studio"),
+        ("isiZulu, Sesotho and English", "I speak isiZulu, Sesotho and English"),
+        ("Norwegian, English", "I speak Norwegian and English"),
+        ("Mandarin (native)", "I speak Mandarin (native)"),
+        ("Lámh sign language", "I know Lámh sign language"),
+        ("underwrote $40M in mortgages", "I underwrote $40M in mortgages"),
+        ("co-designed a library in Bari", "I co-designed a library in Bari"),
+        ("top seller three quarters in a row", None),
+    ],
+)
+def test_what_is_no_experience_is_said_as_what_it_is(strength: str, said: str | None) -> None:
+    assert read_strength(strength).said == said
+
+
+@pytest.mark.parametrize(
+    ("strength", "np"),
+    [
+        ("SQL", "experience with SQL"),
+        ("Blender", "experience with Blender"),
+        ("native plants", "experience with native plants"),
+        ("team of eight", "experience with a team of eight"),
+        ("Premiere Pro, After Effects", "experience with Premiere Pro and After Effects"),
+        ("B.Tech in textile technology", "a B.Tech in textile technology"),
+        ("M.Ed. in early childhood education", "an M.Ed. in early childhood education"),
+        ("LLB", "an LLB"),
+        ("A-grade licence", "an A-grade licence"),
+        ("steady hands", "steady hands"),
+        ("thick skin", "a thick skin"),
+        ("home visits for 3 years", "3 years of home visits"),
+        ("3 yrs customs declarations", "3 yrs of customs declarations"),
+        ("8 years as a train dispatcher", "8 years as a train dispatcher"),
+        (
+            "top seller three quarters in a row",
+            "experience as a top seller three quarters in a row",
+        ),
+    ],
+)
+def test_what_is_brought_has_its_article(strength: str, np: str) -> None:
     assert read_strength(strength).np == np
 
 

@@ -1,0 +1,85 @@
+"""The verbs of working life, in the forms in which a note may hold them."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+VERBS = _set(
+    "admire answer appreciate argue arrive benefit borrow celebrate check clean collect compare "
+    "complain connect convert count discover discuss divide explore export feed import inspire "
+    "inspect issue judge limit measure monitor paint park pack perform pick post practice print "
+    "process protect receive record repair reply reserve save settle sort stack store survey test "
+    "trade translate upload warn wash watch welcome "
+    "accept add admit adopt agree aim allow apply arrange ask attend avoid become begin believe "
+    "belong bring build buy call care carry change choose climb close coach come commute compete "
+    "complete consider contain continue cook coordinate cost cover create cut cycle deal decide "
+    "deliver depend design develop do draw drive earn employ encourage enjoy expand expect explain "
+    "face fall feel find fit fix follow found gain garden get give go grow handle happen hate have "
+    "hear help hike hire hold hope improve include increase inherit insist introduce invest invite "
+    "involve join keep know lack launch lead learn leave let like line listen live look lose love "
+    "maintain make manage matter mean meet mentor merge miss move need occur offer open operate "
+    "order organise organize outsource own pair pay plan play practise prefer prepare produce "
+    "promise prove provide publish pull push put raise read rebuild receive recruit reduce rely "
+    "remain remember renovate rent replace report require restore retire review rewrite ride run "
+    "sail save say see seem sell send serve share ship show sing sit ski sleep speak spend split "
+    "stand start stay stop streamline struggle study succeed suffer suggest supply support swim "
+    "switch take talk teach tell tend test think train travel treat triage trust try turn "
+    "understand update upgrade use value visit volunteer wait walk want wear win wish wonder work "
+    "worry write"
+)
+NOUNS_TOO = _set(
+    "answer benefit check count export feed import issue judge limit measure monitor paint park "
+    "pack pick post practice print process record repair reply reserve sort stack store survey "
+    "trade upload wash watch welcome volunteer leave wear stand sing result cook drop lift "
+    "aim ask build call care change climb close coach cost cover cut cycle deal design draw "
+    "drive face fall find fit fix follow garden help hike hire hold hope increase lack launch "
+    "lead like line look love make matter miss move need offer open order own pair pay plan play "
+    "promise pull push raise read report ride run sail sell share ship show ski "
+    "sleep spend split stand stay stop struggle study supply support swim switch talk "
+    "test train travel treat trust try turn update upgrade use value visit wait walk want win "
+    "wish wonder work worry review rent practise garden cook commute"
+)
+_PAST = {
+    "become": "became", "begin": "began", "bring": "brought", "build": "built", "buy": "bought",
+    "choose": "chose", "come": "came", "cost": "cost", "cut": "cut", "deal": "dealt", "do": "did",
+    "draw": "drew", "drive": "drove", "fall": "fell", "feel": "felt", "find": "found",
+    "get": "got", "give": "gave", "go": "went", "grow": "grew", "have": "had", "hear": "heard",
+    "hold": "held", "keep": "kept", "know": "knew", "lead": "led", "learn": "learnt",
+    "leave": "left", "lose": "lost", "make": "made", "mean": "meant", "meet": "met", "pay": "paid",
+    "put": "put", "read": "read", "rebuild": "rebuilt", "rewrite": "rewrote", "ride": "rode",
+    "run": "ran", "say": "said", "see": "saw", "sell": "sold", "send": "sent", "set": "set",
+    "show": "showed", "sing": "sang", "speak": "spoke", "spend": "spent", "split": "split",
+    "stand": "stood", "swim": "swam", "take": "took", "teach": "taught", "tell": "told",
+    "think": "thought", "understand": "understood", "wear": "wore", "win": "won",
+    "write": "wrote", "oversee": "oversaw", "beat": "beat", "shrink": "shrank",
+    "undertake": "undertook", "rise": "rose", "shoot": "shot", "sit": "sat", "bid": "bid",
+    "bind": "bound", "catch": "caught", "dig": "dug", "fight": "fought", "lay": "laid",
+    "spin": "spun", "sew": "sewed", "swap": "swapped",
+}  # fmt: skip
+_MORE_PAST = _set(
+    "was were learned upheld broke froze stole flew woke hid rang struck sought sank sprang rose "
+    "threw tore wove shook chaired shut hit hurt"
+)
+PAST = frozenset(_PAST.values()) | _MORE_PAST
+PARTICIPLES = _set(
+    "been got done gone run become come seen begun known grown taken given written spoken driven "
+    "worn shown had put set cut read ridden sung swum chosen drawn fallen forgotten shrunk broken"
+)
+PLAIN_PAST = PAST - _set("cut cost put set read split found led spoke left shut hit hurt")
+"""Past forms that are nothing else than a past form."""
+
+PARTICIPIAL = _set(
+    "based driven led oriented focused focussed centred centered related owned run made built "
+    "powered assisted funded shaped sized aged"
+)
+"""What makes an adjective with the noun before it: "trunk based development"."""
+PASSIVE = _set("raised born educated schooled")
+"""What was done to somebody who says it without a subject: "raised on a dairy"."""
+ADJECTIVE_ED = _set(
+    "advanced applied accredited assisted automated bored broad-based certified chartered combined "
+    "continued dedicated detailed distributed embedded experienced extended fixed integrated "
+    "interested licensed limited managed mixed motivated newly organized organised proven "
+    "qualified registered related scheduled shared skilled specialized specialised structured "
+    "talented tired trained untrained unlimited used varied"
+)
