@@ -28,7 +28,7 @@ class PartBrief(Given):
 
     `elements` are the ids of the elements (guardrails.kinds) that the part carries. A part with
     `by_model` False is worded by code alone, whoever the writer is; one that `needs` facts is not
-    there without any.
+    there without any. `dropped` are the ids of facts that it had until a check objected to them.
     """
 
     part: str
@@ -38,6 +38,7 @@ class PartBrief(Given):
     max_words: int = 45
     by_model: bool = True
     needs: bool = False
+    dropped: tuple[str, ...] = ()
 
 
 class Reader(Given):

@@ -10,7 +10,7 @@ from drafting.brief import NO_WISHES, Brief, GivenFact, PartBrief, Reader, Wishe
 from drafting.drafted import Draft
 from drafting.facts import Facts, gather
 from drafting.letters import LETTERS
-from drafting.parts import LetterSpec, Paragraphs, PartSpec
+from drafting.parts import LetterSpec, Paragraphs, PartSpec, Uses
 from guardrails import SPECS, Application, Fault, InvalidInput, Message, Step
 from guardrails.application import Person, Reference
 
@@ -40,7 +40,12 @@ def make_brief(
     facts, left_out = gather(application, step, reader, place=place, spelling=spelling, on=on)
     seed = _seed(application)
     spec = LETTERS[step.kind]
-    parts = {part.name: _part(part, facts, wishes) for part in spec.parts}
+    held: dict[Uses, tuple[str, ...]] = {
+        "strengths": application.candidate.strengths,
+        "points": getattr(reader, "points", ()),
+    }
+    lost = frozenset(name for name, texts in held.items() if texts and not facts.get(name))
+    parts = {part.name: _part(part, facts, wishes, lost=lost) for part in spec.parts}
     paragraphs = _paragraphs(spec, parts, seed + place + wishes.variation)
     ordered = [name for paragraph in paragraphs for name in paragraph]
     words = SPECS[step.kind].words
@@ -118,9 +123,13 @@ def _seed(application: Application) -> int:
     return zlib.crc32(words.encode()) % 10_000
 
 
-def _part(spec: PartSpec, facts: Facts, wishes: Wishes) -> PartBrief | None:
+def _part(
+    spec: PartSpec, facts: Facts, wishes: Wishes, *, lost: frozenset[Uses]
+) -> PartBrief | None:
+    """A part with its facts; of `lost` ones there are some, and none that can stand."""
     given = tuple(fact for name in spec.uses for fact in _some(name, facts, spec))
-    if spec.needs and not given:
+    dropped = tuple(f"{name.removesuffix('s')}:0" for name in spec.uses if name in lost)
+    if spec.needs and not given and not dropped:
         return None
     return PartBrief(
         part=spec.name,
@@ -130,6 +139,7 @@ def _part(spec: PartSpec, facts: Facts, wishes: Wishes) -> PartBrief | None:
         max_words=_max_words(spec.max_words, wishes),
         by_model=spec.by_model,
         needs=spec.needs,
+        dropped=dropped,
     )
 
 

@@ -15,6 +15,8 @@ from guardrails import Finding, Report, Severity
 
 _MOST = 12
 """Facts that may be left out one after the other before the draft stands as it is."""
+_A_PAGE = 400
+"""Characters of a fact that leave no room for anything else."""
 _NO_ROOM = "the letter would be too long with it"
 _LENGTHS = ("longer", None, "shorter")
 
@@ -124,7 +126,9 @@ def _why(finding: Finding) -> str:
 def _optional(part: PartBrief) -> list[GivenFact]:
     """The facts that the person put in words, which a letter can do without."""
     return [
-        fact for fact in part.facts if fact.id.split(":")[0] in ("note", "strength", "interest")
+        fact
+        for fact in part.facts
+        if fact.id.split(":")[0] in ("note", "strength", "interest", "answer", "why", "point")
     ]
 
 
@@ -134,27 +138,25 @@ def _quoted(facts: list[GivenFact], finding: Finding) -> GivenFact:
 
 
 def _too_much(standing: Standing) -> tuple[GivenFact, str] | None:
-    """The last fact of a part that has several, where the letter is too long with it."""
+    """The longest fact that a letter can do without, where the letter is too long with it.
+
+    Of a part that has several it is the last; a part's only one goes where it fills a page.
+    """
     if not _rule(standing, "length.too_long"):
         return None
-    several = (facts for part in standing.judge.brief.parts if len(facts := _optional(part)) > 1)
-    last = [facts[-1] for facts in several]
+    own = [facts for part in standing.judge.brief.parts if (facts := _optional(part))]
+    last = [facts[-1] for facts in own if len(facts) > 1 or len(facts[0].text) > _A_PAGE]
     return (max(last, key=lambda fact: len(fact.text)), _NO_ROOM) if last else None
 
 
 def _without(brief: Brief, fact: GivenFact, because: str) -> Brief:
-    """The brief without a fact; a part that lived of it alone goes too."""
-    parts = []
-    for part in brief.parts:
-        kept = tuple(one for one in part.facts if one.id != fact.id)
-        if kept or part.facts == kept or not part.needs:
-            parts.append(part.model_copy(update={"facts": kept}))
-    names = {part.part for part in parts}
-    paragraphs = (tuple(name for name in one if name in names) for one in brief.paragraphs)
+    """The brief without a fact; the part stays, and says in general what it has to."""
+    parts = (_dropping(part, fact) if fact in part.facts else part for part in brief.parts)
     return brief.model_copy(
-        update={
-            "parts": tuple(parts),
-            "paragraphs": tuple(one for one in paragraphs if one),
-            "left_out": (*brief.left_out, (fact.text, because)),
-        }
+        update={"parts": tuple(parts), "left_out": (*brief.left_out, (fact.text, because))}
     )
+
+
+def _dropping(part: PartBrief, fact: GivenFact) -> PartBrief:
+    kept = tuple(one for one in part.facts if one != fact)
+    return part.model_copy(update={"facts": kept, "dropped": (*part.dropped, fact.id)})

@@ -145,7 +145,7 @@ SHARE = LetterSpec(
             max_words=45,
             by_model=False,
         ),
-        PartSpec("why", "Say why it may matter to the reader.", ("why",), ("why",), needs=True),
+        PartSpec("why", "Say why it may matter to the reader.", ("why",), ("why",)),
         PartSpec("closing", "Close kindly and ask for nothing.", (), max_words=20),
     ),
     layouts=((("opening",), ("why", "closing")), (("opening",), ("why",), ("closing",))),

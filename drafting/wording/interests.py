@@ -9,7 +9,7 @@ from drafting.wording.clauses import is_clause, tokens
 from drafting.wording.forms import ODD, Form, read_note, tidy
 from drafting.wording.nouns import COUNTABLE, WHOLES
 from drafting.wording.turning import turn
-from drafting.wording.words import lower_start
+from drafting.wording.words import PRONOUNS, lower_start
 
 _TO_LIKE = re.compile(
     r"(?:(?:i am |i'm )?(?:very |really |deeply |genuinely )?"
@@ -36,7 +36,7 @@ def read_interest(text: str, reader: Reader) -> Interest:
     plain = _TO_LIKE.sub("", clean, count=1) if _TO_LIKE.match(clean) else clean
     plain = re.sub(r"^because (?=\S+ )", "", plain, flags=re.IGNORECASE)
     words = tokens(plain)
-    if not words or ODD.search(plain):
+    if not words or ODD.search(plain) or (len(words) == 1 and words[0] in PRONOUNS):
         return Interest(raw=clean)
     turned = turn(plain, reader)
     if I_SAY.match(plain):

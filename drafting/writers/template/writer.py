@@ -75,6 +75,11 @@ class _Page:
         found = self.brief.part(part)
         return [fact for fact in (found.facts if found else ()) if fact.id.startswith(f"{name}:")]
 
+    def dropped(self, part: str, name: str) -> bool:
+        """Whether the checks objected to every such fact that the part had."""
+        found = self.brief.part(part)
+        return any(id_.startswith(f"{name}:") for id_ in (found.dropped if found else ()))
+
 
 Sentences = list[list[str]]
 
@@ -92,13 +97,18 @@ def _article(page: _Page) -> Sentences:
 
 
 def _why_shared(page: _Page) -> Sentences:
-    topic = read_note(page.facts("why", "why")[0].text, page.brief.reader)
+    facts = page.facts("why", "why")
+    if not facts:
+        return [page.say("why_none")]
+    topic = read_note(facts[0].text, page.brief.reader)
     text = ended(topic.text) if topic.form is Form.RAW else topic.text
     return [page.say(f"why_{topic.form}", x=text)]
 
 
 def _points(page: _Page) -> Sentences:
     points = [tidy(fact.text) for fact in page.facts("points", "point")]
+    if not points:
+        return [page.say("points_none")]
     return [page.say("points", points="; ".join(points))]
 
 
@@ -142,6 +152,8 @@ def _opening(page: _Page) -> Sentences:
 def _specific(page: _Page) -> Sentences:
     """The topics one after the other; several sentences in one note are several topics."""
     notes = page.facts("specific", "note")
+    if not notes:
+        return [page.say("specific_plain")]
     topics = [
         read_note(sentence.text, page.brief.reader)
         for note in notes
@@ -191,6 +203,9 @@ def _fit(page: _Page, part: str = "fit") -> Sentences:
     said = [
         _claimed(page, claim, "fit_more" if place else "fit") for place, claim in enumerate(claims)
     ]
+    if not claims:
+        dropped = page.dropped(part, "strength")
+        return [page.say("fit_plain")] if dropped else []
     if len({_begun(claim) for claim in claims}) < len(claims):
         said[1:] = [[f"{with_also(str(claim.said))}."] for claim in claims[1:]]
     return said
