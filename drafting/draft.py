@@ -12,6 +12,7 @@ from drafting.briefing import make_brief
 from drafting.drafted import PERSON, Draft, DraftPart, LeftOut, Rejected, Tokens
 from drafting.errors import WriterError
 from drafting.pipeline import Judge, Sheet
+from drafting.pruning import without
 from drafting.repair import repair_of
 from drafting.settling import settled
 from drafting.writers.base import Writer, Written
@@ -44,7 +45,8 @@ def draft(
     began = time.perf_counter()
     wishes = _with_kept_parts(wishes, previous)
     brief = make_brief(application, step, wishes, others=others, on=on, previous=previous)
-    judge, standing = settled(Judge(application, step, brief, others, on))
+    judged_by = without(application, (note for note, _ in brief.left_out))
+    judge, standing = settled(Judge(judged_by, step, brief, others, on))
     sheet = Sheet(judge, *_kept(standing, wishes, previous))
     written, trouble = _write(sheet, writer, _open_parts(judge.brief, sheet, writer))
     _fall_back(sheet, standing)
@@ -60,6 +62,7 @@ def draft(
         left_out=tuple(LeftOut(note=note, because=why) for note, why in judge.brief.left_out),
         trouble=trouble,
         note=_cannot(writer, wishes),
+        told=tuple(sheet.told),
     )
 
 
@@ -108,7 +111,7 @@ def _write(sheet: Sheet, writer: Writer, names: list[str]) -> tuple[Written, str
     brief, failing = sheet.judge.brief, names
     try:
         total = _asked(sheet, total, writer.write(brief, names), writer.name, names)
-        for _ in range(ROUNDS):
+        for number in range(1, ROUNDS + 1):
             failing = sheet.failing(names)
             repairs = {
                 name: repair_of(best.text, best.findings)
@@ -117,6 +120,7 @@ def _write(sheet: Sheet, writer: Writer, names: list[str]) -> tuple[Written, str
             }
             if not repairs:
                 break
+            sheet.tell(number, repairs)
             again = writer.write(brief, list(repairs), repairs)
             total = _asked(sheet, total, again, writer.name, list(repairs))
     except WriterError as error:

@@ -12,6 +12,7 @@ __all__ = [
     "LeftOut",
     "Rejected",
     "Tokens",
+    "Told",
     "reason_words",
 ]
 
@@ -42,6 +43,18 @@ class DraftPart(_Out):
     rejected: tuple[Rejected, ...] = ()
 
 
+class Told(_Out):
+    """What a writer was told when a part had to be written again: the earlier text, each fault.
+
+    `round` counts from 1. An endpoint is told the same, without what could be a contact detail.
+    """
+
+    part: str
+    round: int
+    text: str
+    wrong: tuple[str, ...]
+
+
 class LeftOut(_Out):
     """A note that the message does not carry, and why."""
 
@@ -60,7 +73,8 @@ class Draft(_Out):
     """A message for a step, judged (CONTRACT, `draft --json`).
 
     `writer` is the one that was asked; `seconds` what the draft took. `trouble` says in one
-    sentence what went wrong with that writer, `note` what it could not do about a wish.
+    sentence what went wrong with that writer, `note` what it could not do about a wish, and `told`
+    what it heard about each part that it had to write again.
     """
 
     step: Step
@@ -73,6 +87,7 @@ class Draft(_Out):
     left_out: tuple[LeftOut, ...] = ()
     trouble: str | None = None
     note: str | None = None
+    told: tuple[Told, ...] = ()
 
     def part(self, name: str) -> DraftPart | None:
         """The part of this name, or None."""

@@ -10,9 +10,9 @@ from datetime import date
 
 from drafting.assemble import Assembled, assemble
 from drafting.brief import Brief, PartBrief
-from drafting.drafted import DraftPart, Rejected
+from drafting.drafted import DraftPart, Rejected, Told
 from drafting.reasons import LESS_GOOD
-from drafting.writers.base import Discarded
+from drafting.writers.base import Discarded, Repair
 from guardrails import Application, Finding, Message, Report, Severity, Step, check
 
 _ELEMENT = "element."
@@ -114,6 +114,12 @@ class Sheet:
     attempts: dict[str, list[Attempt]] = field(default_factory=dict)
     dropped: dict[str, tuple[str, ...]] = field(default_factory=dict)
     discarded: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    told: list[Told] = field(default_factory=list)
+
+    def tell(self, round_: int, repairs: Mapping[str, Repair]) -> None:
+        """Keep what the writer is told before it writes parts again."""
+        for name, repair in repairs.items():
+            self.told.append(Told(part=name, round=round_, text=repair.text, wrong=repair.wrong))
 
     def note(self, discarded: Mapping[str, Sequence[Discarded]]) -> None:
         """Keep what a writer sorted out itself, with its reasons."""

@@ -17,6 +17,7 @@ _OURS = {
     "form.words_added": "It says more than your note does.",
     "form.joint": "Its beginning does not go with your note: the grammar is wrong.",
     "form.repeats": "It says the same word twice.",
+    "form.contact": "It holds an address, a link or a number, which only the program sets.",
     "form.alike": "Two of its sentences have the same beginning.",
 }
 _FAMILIES = {

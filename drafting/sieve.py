@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from drafting.brief import GivenFact
+from drafting.orders import is_order
 from guardrails import Application, MessageKind
 from guardrails.checks.usable import unusable
 
@@ -30,15 +31,20 @@ class Sieve:
         self, name: str, texts: Iterable[str], strangers: Sequence[str] = ()
     ) -> list[GivenFact]:
         """The texts that a message may use, as facts called `name:0` and so on."""
-        facts = [
-            GivenFact(id=f"{name}:{index}", text=_calm(text)) for index, text in enumerate(texts)
-        ]
-        return _unlike([fact for fact in facts if self._fits(fact, strangers)])
+        lines = [" ".join(text.split()) for text in texts]
+        return _unlike(
+            [
+                GivenFact(id=f"{name}:{index}", text=_calm(line))
+                for index, line in enumerate(lines)
+                if self._fits(line, strangers)
+            ]
+        )
 
-    def _fits(self, fact: GivenFact, strangers: Sequence[str]) -> bool:
-        reason = unusable(fact.text, self.kind) or _about_another(fact.text, strangers)
+    def _fits(self, line: str, strangers: Sequence[str]) -> bool:
+        text = _calm(line)
+        reason = unusable(text, self.kind) or _about_another(text, strangers) or _order(text)
         if reason:
-            self.left_out.append((fact.text, reason))
+            self.left_out.append((line, reason))
         return reason is None
 
     def first(self, facts: list[GivenFact]) -> tuple[GivenFact, ...]:
@@ -67,6 +73,12 @@ def _about_another(text: str, strangers: Sequence[str]) -> str | None:
     named = next((name for name in strangers if _names(text, name)), None)
     if named:
         return f"it names {named}, and each thank-you speaks of its own reader alone"
+    return None
+
+
+def _order(text: str) -> str | None:
+    if is_order(text):
+        return "it says what to write, not what was said; an instruction has a field of its own"
     return None
 
 

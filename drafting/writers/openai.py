@@ -7,9 +7,10 @@ from drafting.brief import Brief, PartBrief
 from drafting.errors import EndpointRefused, KeyMissing
 from drafting.writers import addresses, asking
 from drafting.writers.answers import Answer
-from drafting.writers.base import Repair, Written
+from drafting.writers.base import Discarded, Repair, Written
+from drafting.writers.connecting import NO_SCHEMAS, Connection, listed_models, try_model
 from drafting.writers.endpoint import DEADLINE, Endpoint
-from drafting.writers.given import asked
+from drafting.writers.given import asked, holds_contact
 from drafting.writers.parsing import read_parts
 from guardrails.errors import Fault, InvalidInput
 
@@ -17,8 +18,6 @@ OPENAI_URL = "https://api.openai.com/v1"
 OPENAI_MODEL = "gpt-5.4-mini"
 LONGEST = 2_000  # characters of one fact
 MOST_TOKENS = 4_000  # models that think first count their thoughts too
-_NO_SCHEMAS = frozenset({400, 404, 415, 422, 500, 501})
-"""What endpoints answer that know no schemas, or not one of our options."""
 
 
 class OpenAIWriter:
@@ -55,8 +54,13 @@ class OpenAIWriter:
         self._check_key()
         answer = self._answer(brief, wanted, repairs or {})
         found = read_parts(answer.texts[0], [part.part for part in wanted])
+        bad = {name: text for name, text in found.items() if holds_contact(text)}
         return Written(
-            parts={name: (text,) for name, text in found.items()},
+            parts={name: (text,) for name, text in found.items() if name not in bad},
+            discarded={
+                name: (Discarded(text=text, because=("form.contact",)),)
+                for name, text in bad.items()
+            },
             tokens_in=answer.tokens_in,
             tokens_out=answer.tokens_out,
         )
@@ -65,6 +69,17 @@ class OpenAIWriter:
         """The names of the models there. Raises `WriterError`."""
         self._check_key()
         return self._endpoint.models()
+
+    def try_connection(self) -> Connection:
+        """What the endpoint lists, whether schemas work there, and how soon it answers.
+
+        Sends one short question and no fact. Raises `WriterError`, which says what is wrong.
+        """
+        self._check_key()
+        models = listed_models(self._endpoint)
+        found = try_model(self._endpoint, self._model or self._named(models), models)
+        self._schemas = found.schemas
+        return found
 
     def close(self) -> None:
         """Break off what runs and close the connections. May be called twice."""
@@ -88,24 +103,23 @@ class OpenAIWriter:
                     max_completion_tokens=MOST_TOKENS,
                 )
             except EndpointRefused as refused:
-                if refused.status not in _NO_SCHEMAS:
+                if refused.status not in NO_SCHEMAS:
                     raise
         answer = self._ask(asking.chat(brief, parts, repairs, plain=True))
         self._schemas = False  # it answers without them: no need to be refused each time
         return answer
 
     def _ask(self, chat: Sequence[Mapping[str, str]], **options: Any) -> Answer:
-        return self._endpoint.ask(chat, model=self._named(), **options)
+        return self._endpoint.ask(chat, model=self._model or self._named(), **options)
 
-    def _named(self) -> str:
-        if self._model is None:
-            listed = self._endpoint.models()
-            if not listed:
-                raise EndpointRefused(
-                    f"{self._endpoint.host} lists no model: load one there, or name it in the "
-                    "settings."
-                )
-            self._model = listed[0]
+    def _named(self, listed: Sequence[str] = ()) -> str:
+        """The endpoint's first model, remembered."""
+        models = listed or self._endpoint.models()
+        if not models:
+            raise EndpointRefused(
+                f"{self._endpoint.host} lists no model: load one there, or name it in the settings."
+            )
+        self._model = models[0]
         return self._model
 
 
