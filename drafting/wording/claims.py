@@ -9,7 +9,7 @@ import re
 from drafting.wording.claim import Claim
 from drafting.wording.clauses import is_clause, tokens
 from drafting.wording.forms import ODD, tidy
-from drafting.wording.nouns import AGENTS, CREDENTIALS, NO_AGENTS, STATES, STATUSES, TRAITS
+from drafting.wording.nouns import AGENTS, CREDENTIALS, NO_AGENTS, ONE_OF, STATES, STATUSES, TRAITS
 from drafting.wording.phrases import article, head_of
 from drafting.wording.skills import AWARDED, brought, spoken
 from drafting.wording.verbs import ADJECTIVE_ED, PASSIVE, PAST
@@ -92,6 +92,8 @@ def _said(text: str, words: list[str]) -> str | None:
         return f"I was {lead}"
     if _done(verb, opens_object, bool(after)):
         return f"I {lead}"
+    if {*words} & ONE_OF and not {*words} & DETERMINERS:
+        return None  # "Care Certificate"
     if (verb in _SURE_VERBS and after) or (verb in _VERBS and opens_object and after != "of"):
         return f"I {lead}"
     third = verb in CLEAR_THIRD or (verb in THIRD and opens_object)
@@ -135,7 +137,11 @@ def _being(verb: str, after: str, words: list[str]) -> bool:
 def _is_agent(text: str, words: list[str]) -> bool:
     """Whether the phrase says what somebody is: "native Spanish speaker", "qualified nurse"."""
     head = words[0] if words[-1] == "public" else head_of(words)
-    if _YEARS.search(text) or NUMBER.fullmatch(words[0]) or is_gerund(words[0]):
+    if (
+        _YEARS.search(text)
+        or NUMBER.fullmatch(words[0])
+        or (is_gerund(words[0]) and head not in AGENTS)
+    ):
         return False
     if {head, words[0]} & (CREDENTIALS | TRAITS | STATUSES) or (
         len(words) == 1 and words[0] in STATES

@@ -1,7 +1,7 @@
 """Whether a note is a sentence of its own: has it a subject and a verb, or is it a phrase?"""
 
 from drafting.wording.nouns import PEOPLE, TIMES, WHOLES
-from drafting.wording.verbs import NOUNS_TOO, PARTICIPIAL, PAST, PLAIN_PAST, VERBS
+from drafting.wording.verbs import CHANGED, NOUNS_TOO, PARTICIPIAL, PAST, PLAIN_PAST, VERBS
 from drafting.wording.words import (
     ADVERBS,
     AUXILIARIES,
@@ -61,9 +61,11 @@ def _verb_within(words: list[str]) -> tuple[int, bool | None]:
             return 0, False
         if word in PRONOUNS:
             return 0, False  # "the way they work", "the scanner we saw": a clause below the noun
-        if before in PREPOSITIONS | DETERMINERS | _HELPED or word in PARTICIPIAL:
+        if before in PREPOSITIONS | DETERMINERS | _HELPED:
             continue
         after = _after(words, place)
+        if word in PARTICIPIAL and after not in DETERMINERS | PREPOSITIONS | {""}:
+            continue
         agrees = _agrees(before, word, after)
         if agrees is not False:
             return place, agrees
@@ -107,6 +109,8 @@ def _verb(word: str, after: str, before: str = "") -> bool | None:
     opens_object = after in DETERMINERS or after in ("to", *PRONOUNS) or NUMBER.fullmatch(after)
     if word in THIRD:
         return _ambiguous_third(after, bool(opens_object))
+    if word in CHANGED and before not in DETERMINERS | ADVERBS | {"and"}:
+        return True
     if is_past(word) and not after and word in PAST and before not in DETERMINERS | ADVERBS:
         return None  # "the fees clerk left"
     if is_past(word):

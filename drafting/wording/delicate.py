@@ -28,7 +28,7 @@ _GRAVE = _SORE | frozenset(
     "recall recalls lawsuit lawsuits fraud bankruptcy eviction evictions pain unpaid overtime "
     "danger dangerous unsafe crunch restructuring closure closures refugees hospice palliative "
     "dementia addiction poverty homeless homelessness grieving cruelty neglect de-escalation "
-    "layoff divorce divorced waste".split()
+    "layoff divorce divorced waste rejection rejections threat threats cracks drought".split()
 )
 """What one may well talk about, and nobody says that they enjoyed."""
 _REDUCED = re.compile(r"\b(?:was|were|been|got|being) (?:\w+ )?(?:cut|halved|reduced|slashed)\b")

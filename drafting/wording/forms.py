@@ -57,7 +57,7 @@ _TALKED = re.compile(
     rf"(?:talk(?:ed|ing)?|spoke|chat(?:ted|ting)?|speaking|conversation|discussion)"
     rf"(?: a (?:lot|bit|little)| at length| briefly| together| more)?{_WITH}"
     rf"(?: a (?:lot|bit|little)| at length| briefly)? (?:about|on|of|around|regarding)"
-    rf"|discuss(?:ed|ing|ion of)|topic:?|re:?|about)[: ]+",
+    rf"|discuss(?:ed|ing|ion of)(?: about)?|topic:?|re:?|about)[: ]+",
     re.IGNORECASE,
 )
 _TOLD = re.compile(

@@ -27,7 +27,7 @@ STATUSES = _set(
     "qts nqt rn lpn rdh ra gphc nmc cpr stcw gwo haccp servsafe nebosh iosh prince2 itil istqb "
     "cissp acca cima rhs isia qqi cap bts dut efz laurea lehrabschluss meisterbrief "
     "gesellenbrief staatsexamen abitur matura certificates certifications qualifications licences "
-    "licenses tickets attestation stamp registration accreditation dipl.-ing dip.ing"
+    "diplom diplôme licenses tickets attestation stamp registration accreditation dipl.-ing dip.ing"
 )
 """What one holds without an article, or more than one of: "QTS", "GWO certificates"."""
 QUALITIES = _set("skin hands memory ear ears heart nerves manner manners voice touch temper feet")
@@ -66,7 +66,8 @@ AGENTS = _set(
     "plumber carpenter welder baker butcher waiter waitress manager designer developer engineer "
     "programmer writer editor translator interpreter trainer instructor supervisor director author "
     "actor doctor tailor gardener farmer firefighter officer soldier sailor dancer singer tutor "
-    "veteran journeyman prescriber notary grader"
+    "veteran journeyman prescriber notary grader leader responder foreman carer receptionist "
+    "representative operator"
 )
 COUNTABLE = _set(
     "agenda app application approach archive audit backlog board book bridge budget "

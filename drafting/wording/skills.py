@@ -35,6 +35,8 @@ _FOR_YEARS = re.compile(
 _YEARS_OF = re.compile(
     rf"(?P<years>(?:{NUMBER.pattern}|several)\+? {_UNITS}) (?P<what>\S.{{1,200}})", re.IGNORECASE
 )
+_OF_MANY = re.compile(rf"^[^\s,]*[^s\s,] of {NUMBER.pattern}\b", re.IGNORECASE)
+"""One thing made of many: "caseload of 350 students"."""
 _VAGUE = frozenset("over more nearly almost about around roughly up some plus well".split())
 _YEARS = re.compile(rf"\b{_UNITS}\b", re.IGNORECASE)
 _HOW_WELL = frozenset(
@@ -110,7 +112,8 @@ def _years(text: str, low: str, words: list[str]) -> Claim | None:
 def _held(text: str, low: str, words: list[str]) -> Claim | None:
     """A qualification by its name: "an MSc in Statistics", "GWO certificates", "RHS Level 3"."""
     first, head = words[0], head_of(words)
-    paper, awarded = bool({first, head} & ONE_OF), AWARDED.search(text)
+    paper = bool({first, head} & ONE_OF)
+    awarded = AWARDED.search(text) and (paper or not {*words} & PREPOSITIONS - {"with"})
     if head in ONE_OF and " since " in text and not awarded:
         return Claim(raw=text, said=f"I have had {article(low)} {low}")
     if paper and not awarded and not NUMBER.match(first):
@@ -138,7 +141,8 @@ def _skill(text: str, low: str, words: list[str]) -> Claim:
         return Claim(raw=text)
     if _unknown_letters(text):
         return Claim(raw=text, said=f"my background includes {listed}")
-    one = f"{article(low)} {low}" if head in COUNTABLE and (len(words) > 1) else listed
+    single = (head in COUNTABLE and len(words) > 1) or _OF_MANY.search(low)
+    one = f"{article(low)} {low}" if single else listed
     return Claim(raw=text, np=f"experience with {one}", my=f"my experience with {one}")
 
 

@@ -69,6 +69,11 @@ PARTICIPLES = _set(
 PLAIN_PAST = PAST - _set("cut cost put set read split found led spoke left shut hit hurt")
 """Past forms that are nothing else than a past form."""
 
+CHANGED = _set(
+    "doubled tripled halved quadrupled dropped soared collapsed expanded improved moved merged "
+    "closed opened changed vanished retired arrived happened grew rose fell shrank disappeared"
+)
+"""What happened to the noun before it, whatever follows: "the team doubled in a year"."""
 PARTICIPIAL = _set(
     "based driven led oriented focused focussed centred centered related owned run made built "
     "powered assisted funded shaped sized aged"
