@@ -96,7 +96,7 @@ def _agrees(before: str, word: str, after: str) -> bool | None:
         return False
     if word not in NOUNS_TOO or after in DETERMINERS or after in ("to", *PRONOUNS):
         return True
-    return None if before in PEOPLE and after not in PREPOSITIONS else False
+    return None if before in PEOPLE else False
 
 
 def _verb(word: str, after: str, before: str = "") -> bool | None:

@@ -27,7 +27,8 @@ STATUSES = _set(
     "qts nqt rn lpn rdh ra gphc nmc cpr stcw gwo haccp servsafe nebosh iosh prince2 itil istqb "
     "cissp acca cima rhs isia qqi cap bts dut efz laurea lehrabschluss meisterbrief "
     "gesellenbrief staatsexamen abitur matura certificates certifications qualifications licences "
-    "diplom diplôme licenses tickets attestation stamp registration accreditation dipl.-ing dip.ing"
+    "cert diplom diplôme licenses tickets attestation stamp registration accreditation dipl.-ing "
+    "dip.ing"
 )
 """What one holds without an article, or more than one of: "QTS", "GWO certificates"."""
 QUALITIES = _set("skin hands memory ear ears heart nerves manner manners voice touch temper feet")
@@ -108,14 +109,15 @@ COUNTABLE = _set(
     "vote walk wall waterfront well wharf window workforce yard "
     "ambulance bar battery blade count crane curve deck engine furnace herd kiln lathe lift load "
     "motor nave oven press pump rate ratio reef roof rooftop rush saw shed sign silo slot stand "
-    "tolerance truck turbine valve van"
+    "tolerance truck turbine valve van law gondola musical mooring orchestra choir band roster "
+    "simulator chapel caseload line-up contractor clause annex annexe extension"
 )
 THE_OF = _set(
     "balance chance change choice cost difference effect end future gap growth history idea "
     "impact importance lack link meaning need number opportunity prospect purpose reason rise "
     "risk role shape size state structure use value way port city start beginning length cost "
     "expansion extension renovation opening closing move merger launch state future quality "
-    "design running planning"
+    "design running planning failure loss collapse arrival departure absence"
 )
 """Nouns that take "the" before "of", "for", "between", "to"."""
 TIMES = _set("second minute hour day night shift week weekend month year head person unit piece")

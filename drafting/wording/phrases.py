@@ -59,7 +59,12 @@ def with_article(text: str) -> str:
         return text
     if is_gerund(first) and (len(words) > 2 or words[-1] == first):
         return text
-    return f"the {text}" if head in COUNTABLE and len(words) > 1 else text
+    single = head in COUNTABLE or (first in _KNOWN and not head.endswith("s"))
+    return f"the {text}" if single and len(words) > 1 else text
+
+
+_KNOWN = frozenset("new old current next upcoming planned latest former".split())
+"""What tells one thing from the others, whatever noun follows: "the new gondola"."""
 
 
 def head_of(words: list[str]) -> str:

@@ -132,7 +132,7 @@ def _skill(text: str, low: str, words: list[str]) -> Claim:
     if head in QUALITIES and len(words) > 1:
         np = low if head.endswith("s") else f"{article(low)} {low}"
         return Claim(raw=text, np=np, my=f"my {low}")
-    if first in STATES:
+    if first in STATES or words[-1] in ("ok", "okay", "fine", "possible"):
         return Claim(raw=text)
     if first == "own" and len(words) > 1:
         return Claim(raw=text, said=f"I have my {low}")

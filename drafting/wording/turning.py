@@ -83,6 +83,8 @@ def _series(words: list[str]) -> str | None:
 
 def _of_those(words: list[str]) -> bool:
     """Whether "their" after these words is that of a thing: "objects and their stories"."""
+    if {"who", "which"} & {*words[1:]}:
+        return True  # "citizens who trust their city"
     named, joint = ("", "", *words)[-2:]
     return joint in ("and", "with") and named.endswith("s") and not named.endswith("ss")
 

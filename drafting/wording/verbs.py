@@ -6,6 +6,11 @@ def _set(words: str) -> frozenset[str]:
 
 
 VERBS = _set(
+    "eat drink vote fight cry laugh bake smell taste rotate breed grade chair host dig drop earn "
+    "escalate expire fail feed fetch fish flood guess harvest heat hurt invent join kick load melt "
+    "miss mix name nap note number object paint phone plant pour press queue question quit rank "
+    "reach refuse reject release resign rest ring sew shape shout sign slip smile sound steer "
+    "strike swap swear switch throw tidy tour vanish vary wake weigh wipe "
     "admire answer appreciate argue arrive benefit borrow celebrate check clean collect compare "
     "complain connect convert count discover discuss divide explore export feed import inspire "
     "inspect issue judge limit measure monitor paint park pack perform pick post practice print "
@@ -29,6 +34,9 @@ VERBS = _set(
     "worry write"
 )
 NOUNS_TOO = _set(
+    "drink vote fight cry laugh smell taste breed grade chair host drop feed fish flood guess "
+    "harvest heat kick load mix name nap note number object phone plant press queue question rank "
+    "release rest ring shape shout sign slip smile sound strike swap switch tour reach "
     "answer benefit check count export feed import issue judge limit measure monitor paint park "
     "pack pick post practice print process record repair reply reserve sort stack store survey "
     "trade upload wash watch welcome volunteer leave wear stand sing result cook drop lift "
