@@ -170,9 +170,9 @@ def _without_subject(text: str, words: list[str]) -> Topic | None:
     first, second = words[0], words[1]
     opens_object = second in DETERMINERS | PREPOSITIONS | {"to"} or NUMBER.fullmatch(second)
     third = first in CLEAR_THIRD or first in ("is", "has", "was")
-    if first in THIRD and not third and not opens_object:
-        return Topic(Form.RAW, text)
     noun = second in ("of", "for", "in", "on", "at", "with", "and")
+    if first in THIRD and not third and not opens_object and not noun:
+        return Topic(Form.RAW, text)
     if third or (first in THIRD and opens_object and not noun):
         return Topic(Form.THAT, "you " + plain_form(first) + text[len(first) :])
     if first in _WANTS and (second == "to" or is_gerund(second)):

@@ -67,7 +67,8 @@ def _names_one(word: str) -> bool:
 
 def brought(text: str, words: list[str]) -> Claim:
     """A noun phrase of a strength, as something that one brings."""
-    low, first = lower_start(text), words[0]
+    named = len(words) > 1 and all(word[:1].isupper() for word in text.split())
+    low, first = text if named else lower_start(text), words[0]
     years = _years(text, low, words)
     if years:
         return years

@@ -255,3 +255,35 @@ def test_sore_points_are_known_unless_something_is_done_about_them(
     note: str, *, delicate: bool
 ) -> None:
     assert is_delicate(note) is delicate
+
+
+@pytest.mark.parametrize(
+    ("said", "also"),
+    [
+        ("my background includes GLP", "My background also includes GLP"),
+        ("I was raised on a dairy", "I was also raised on a dairy"),
+        ("kids love me", "Also, kids love me"),
+    ],
+)
+def test_a_second_claim_is_joined(said: str, also: str) -> None:
+    assert with_also(said) == also
+
+
+@pytest.mark.parametrize(
+    "strength", ["shift work ok", "Red, and a list whose second thing has far too many words, x"]
+)
+def test_what_no_sentence_holds_stays_as_it_is(strength: str) -> None:
+    claim = read_strength(strength)
+    assert (claim.np, claim.said) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("strength", "np"),
+    [
+        ("home computer", "experience with home computer"),
+        ("caseload of 350 students", "experience with a caseload of 350 students"),
+        ("Care Certificate", "a Care Certificate"),
+    ],
+)
+def test_a_thing_is_nobody(strength: str, np: str) -> None:
+    assert read_strength(strength).np == np

@@ -158,3 +158,36 @@ def test_no_reader_is_left_in_the_third_person(note: str) -> None:
 @pytest.mark.parametrize("note", ["of " * 50_000, "that " * 50_000, "a, " * 50_000, "x" * 300_000])
 def test_a_note_of_any_length_is_read_at_once(note: str) -> None:
     assert read_note(note, READER).text
+
+
+@pytest.mark.parametrize(
+    ("note", "form", "text"),
+    [
+        ("shift pattern is 2 weeks on", Form.THAT, "the shift pattern is 2 weeks on"),
+        (
+            "summer reading program got 1,200 kids",
+            Form.THAT,
+            "the summer reading program got 1,200 kids",
+        ),
+        ("target of 50 new accounts a month", Form.ABOUT, "the target of 50 new accounts a month"),
+        ("sensory room they built", Form.ABOUT, "the sensory room you built"),
+        ("trunk based development", Form.ABOUT, "trunk based development"),
+        ("open fermentation", Form.ABOUT, "open fermentation"),
+        ("open to part-time", Form.RAW, "open to part-time"),
+        ("busy", Form.RAW, "busy"),
+        ("fees clerk left", Form.RAW, "fees clerk left"),
+        ("nurse-to-patient ratio of 1:2", Form.ABOUT, "the nurse-to-patient ratio of 1:2"),
+        ("objects and their stories", Form.ABOUT, "objects and their stories"),
+        ("citizens who trust their city", Form.ABOUT, "citizens who trust their city"),
+        ("girls' team doubled in a year", Form.THAT, "the girls' team doubled in a year"),
+        ("new gondola with 120 cabins", Form.ABOUT, "the new gondola with 120 cabins"),
+        ("discussed about container rates", Form.ABOUT, "container rates"),
+        ("farmers being paid fairly", Form.ABOUT, "farmers being paid fairly"),
+        ("drivers vote on their shifts", Form.RAW, "drivers vote on their shifts"),
+        ("commission starts in month 2", Form.THAT, "commission starts in month 2"),
+        ("they really", Form.ABOUT, "you really"),
+    ],
+)
+def test_subjects_have_their_article_and_things_their_own(note: str, form: Form, text: str) -> None:
+    topic = read_note(note, READER)
+    assert (topic.form, topic.text) == (form, text)
