@@ -41,8 +41,8 @@ TITLES = frozenset(
     "dr dr. mr mr. mrs mrs. ms ms. mx mx. miss prof prof. professor sir dame lord lady rev rev. "
     "herr frau madame monsieur mme mme. m. señor señora sr. sra. signor signora dott. ing. "
     "dipl.-ing. mag. fr. hr. judge captain sr sgt sgt. cpl. capt capt. lt lt. col. maj. gen. cmdr. "
-    "chief chef rabbi imam pastor reverend sergeant lieutenant colonel major sister father cllr cllr. "
-    "dra. sra ir. drs. eng. engr. hon. pr.".split()
+    "chief chef rabbi imam pastor reverend sergeant lieutenant colonel major sister father cllr "
+    "cllr. dra. sra ir. drs. eng. engr. hon. pr.".split()
 )
 
 

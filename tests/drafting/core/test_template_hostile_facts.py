@@ -11,7 +11,7 @@ from drafting.writers.template import TemplateWriter
 from guardrails import SPECS, Application, Message, MessageKind, Severity, Step, check
 
 NAMES = ("Zoë Grant", "Dr. Uta Krause", "Li Wei", "陈思远", "K. Suresh", "Sgt. Bo", "O'Brien",
-         "X", "Jean-Luc d'Arc de la Tour", "N" * 80, "Will May", "Grace Hope", "Rabbi",
+         "Xi", "Jean-Luc d'Arc de la Tour", "N" * 80, "Will May", "Grace Hope", "Rabbi",
          "mo")  # fmt: skip
 PLACES = ("Larkspur Bakery", "Acme Inc.", "7 Rivers", "Never Late Couriers", "A" * 80,
           "eBike & Co.",
