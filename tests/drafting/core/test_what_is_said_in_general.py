@@ -46,6 +46,14 @@ def test_no_strength_that_can_stand(application: Apply, step: Steps) -> None:
     assert fit.facts == ()
 
 
+def test_two_claims_that_begin_alike_are_joined(application: Apply, step: Steps) -> None:
+    candidate = {"name": "Nora Field", "strengths": ["HPLC", "GLP"]}
+    fit = _made(application(candidate=candidate), step()).part("fit")
+    assert fit is not None
+    assert fit.text.lower().count("my background includes") == 1
+    assert "My background also includes" in fit.text
+
+
 def test_no_point_that_can_stand(application: Apply, step: Steps) -> None:
     app = application(references=_referee("mail me at gwen@example.org"))
     made = _made(app, step("reference_heads_up", "gwen"))

@@ -76,6 +76,7 @@ def test_an_endpoint_that_lists_nothing_may_still_answer(listing: bytes, serve: 
         ((http({}, 401),), KeyMissing),
         ((http({}, 500),), EndpointRefused),
         ((MODELS, http({}, 401)), KeyMissing),
+        ((MODELS, http({}, 403)), EndpointRefused),
         ((MODELS, http({}, 400), http({}, 404)), EndpointRefused),
         ((MODELS, http("<html>"), http("<html>")), BadAnswer),
     ],
