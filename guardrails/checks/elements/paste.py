@@ -1,7 +1,7 @@
 """Sentences made from the facts, which a person could paste where an element is missing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from string import Formatter
 
 from guardrails.application import Application, Reference
@@ -36,13 +36,13 @@ def paste(element: Element, case: Case) -> str:
 def _facts(case: Case) -> Iterator[tuple[str, str]]:
     if case.reader is not None:
         yield "called", case.reader.called
-    if case.notes:
-        yield "topic", as_topic(case.notes[0])
+    for note in _telling(case.notes):
+        yield "topic", as_topic(note)
     if case.must_ask_for:
         yield "asked", _listed([person.name for person in case.must_ask_for])
-    if isinstance(case.reader, Reference) and case.reader.points:
-        points = _listed([_bare(point) for point in case.reader.points[:3]])
-        yield "points", f"If you could mention one thing, it would help most: {points}."
+    points = case.reader.points if isinstance(case.reader, Reference) else ()
+    if told := [_bare(point) for point in points[:3] if _bare(point)]:
+        yield "points", f"If you could mention one thing, it would help most: {_listed(told)}."
     if case.application is not None:
         yield from _application_facts(case.application)
 
@@ -51,18 +51,23 @@ def _application_facts(application: Application) -> Iterator[tuple[str, str]]:
     yield "candidate", application.candidate.name
     yield "company", application.company
     yield "role", application.role
-    if application.candidate.strengths:
-        yield "fit", as_fit(application.candidate.strengths[0])
-    if application.interest:
-        yield "interest", as_interest(application.interest[0], application.role)
+    for strength in _telling(application.candidate.strengths):
+        yield "fit", as_fit(strength)
+    for interest in _telling(application.interest):
+        yield "interest", as_interest(interest, application.role)
     article = application.article
     if article is not None and (article.title or article.url):
         yield "article", f"{_quoted(article.title)}{article.url or ''}".strip()
-    if article is not None and article.why:
-        yield "why", f"I thought of it because {_bare(article.why)}."
-    answers = [event.answer for event in application.events if event.what == "received"]
-    if answers and answers[-1]:
-        yield "answer", f"{_bare(answers[-1])}."
+    for why in _telling([article.why or ""] if article is not None else []):
+        yield "why", f"I thought of it because {_bare(why)}."
+    answers = [event.answer or "" for event in application.events if event.what == "received"]
+    for answer in _telling(answers[-1:]):
+        yield "answer", f"{_bare(answer)}."
+
+
+def _telling(texts: Sequence[str]) -> Sequence[str]:
+    """The first of these texts that says something beside its marks, alone; or none."""
+    return [text for text in texts if _bare(text)][:1]
 
 
 def as_topic(note: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from guardrails import Message, check
 from guardrails.application import Application
 from guardrails.checks import elements
 from guardrails.checks.elements.facts import company_names
@@ -197,3 +198,25 @@ def test_all_who_are_to_be_asked_for_must_be_named(case, application):
     )
     assert _lacking(one)["contact_request"].instead.count("李雷 and Ms. Dana Reyes-Cruz") == 1
     assert "contact_request" not in _lacking(both)
+
+
+def test_a_fact_of_nothing_but_marks_is_offered_by_no_finding():
+    application = Application.model_validate(
+        {
+            "candidate": {"name": "Sam Ode", "strengths": ["...", "!?"]},
+            "company": "Kiln",
+            "role": "Potter",
+            "interest": ["..."],
+            "people": [{"id": "a", "name": "Ann Bo", "email": "a@example.org"}],
+            "interviews": [{"on": "2026-11-19", "met": ["a"], "notes": {"a": ["?!"]}}],
+        }
+    )
+    report = check(
+        Message(subject="Hello", body="Dear Ann,\n\nHello there.\n\nSam Ode"),
+        kind="thank_you",
+        application=application,
+        person="a",
+    )
+    offered = [f.instead for f in report.findings if f.rule.startswith("element.")]
+    assert offered
+    assert not any("..." in text or "?!" in text for text in offered if text)
