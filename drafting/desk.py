@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import Lock
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -22,7 +23,7 @@ from drafting.editing import recheck
 from drafting.errors import StoreError
 from drafting.store import Store, Version
 from drafting.writers.base import Writer
-from guardrails import Application, Message, Report, Step, check
+from guardrails import Application, Finding, Message, Report, Step, apply_fixes, check
 
 MEANWHILE = "Template, until the model is ready"
 FIRST = "First draft"
@@ -152,6 +153,15 @@ class Desk:
         edited = recheck(before.draft, message, task.application, others=task.others, on=task.on)
         self._keep(task, edited.model_copy(update={"trouble": None, "note": None}), EDITED)
 
+    def fix(self, task: Task, finding: Finding) -> bool:
+        """Make the fix of a finding on the text that counts; False where it cannot be made."""
+        before = self.current(task.case, task.step)
+        if before is None:
+            return False
+        fixed = apply_fixes(before.draft.message, **_known(task), chosen=[finding])
+        self.edit(task, fixed.message)
+        return bool(fixed.applied)
+
     def _keep(self, task: Task, made: Draft, origin: str = "") -> None:
         record = _Record(draft=made, wishes=task.wishes, facts=_facts(task.application))
         self.store.add_version(
@@ -165,34 +175,21 @@ class Desk:
 
 def judge(task: Task, message: Message) -> Report:
     """What the checks say of a text for this step, spelling advice included."""
-    return check(
-        message,
-        kind=task.step.kind,
-        application=task.application,
-        person=task.step.to[0] if task.step.to else None,
-        others=task.others,
-        on=task.on,
-        interview=task.step.interview,
-        must_ask_for=task.step.must_ask_for,
-        language=True,
-    )
+    return check(message, **_known(task))
 
 
-def as_text(message: Message) -> str:
-    """A message as a text file: the subject on a line of its own, then the body."""
-    head = f"Subject: {message.subject}\n\n" if message.subject else ""
-    return f"{head}{message.body}\n"
-
-
-def as_markdown(message: Message) -> str:
-    """A message as a Markdown file, its own text shown letter for letter."""
-    escaped = "".join(f"\\{sign}" if sign in _MARKDOWN else sign for sign in message.body)
-    body = escaped.replace("\n", "  \n").replace("  \n  \n", "\n\n")
-    title = "".join(f"\\{sign}" if sign in _MARKDOWN else sign for sign in message.subject or "")
-    return f"# {title}\n\n{body}\n" if title else f"{body}\n"
-
-
-_MARKDOWN = frozenset("\\`*_[]<>#|~")
+def _known(task: Task) -> dict[str, Any]:
+    """What the checks are told of a task."""
+    return {
+        "kind": task.step.kind,
+        "application": task.application,
+        "person": task.step.to[0] if task.step.to else None,
+        "others": task.others,
+        "on": task.on,
+        "interview": task.step.interview,
+        "must_ask_for": task.step.must_ask_for,
+        "language": True,
+    }
 
 
 def _facts(application: Application) -> str:

@@ -1,10 +1,12 @@
 """One draft: the text with its findings marked, what to do with it, where it came from."""
 
+from functools import partial
+
 import streamlit as st
 
 from app_pages.parts.answer import ask_for_answer
 from app_pages.parts.behind import show_behind
-from app_pages.parts.drafting_desk import edited, task_of
+from app_pages.parts.drafting_desk import edited, fixed, task_of
 from app_pages.parts.letter import Mark, show_letter
 from app_pages.parts.sending import show_sending, use_anyway
 from app_pages.parts.shared import quiet
@@ -38,7 +40,7 @@ def show_draft(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> None
         if wants_traces(key):
             show_traces(case.application, step, message)
         else:
-            show_findings(report.findings)
+            show_findings(report.findings, partial(fixed, case, made, step), key)
         show_wishes(case, made, step, kept, key)
         if not report.ready and use_anyway(key):
             show_sending(case, step, message, key)

@@ -11,7 +11,7 @@ from app_pages.parts.shared import in_force, told, workspace
 from drafting.brief import NO_WISHES, Wishes
 from drafting.case import TO_DO, Case, step_key
 from drafting.desk import EDITED, FIRST, MEANWHILE, Desk, Kept, Task
-from guardrails import AfterwordError, Message, Plan, State, Step
+from guardrails import AfterwordError, Finding, Message, Plan, State, Step
 
 WRITABLE = TO_DO | {State.WAITING}
 ANSWERED = "With your answer"
@@ -89,6 +89,13 @@ def edited(case: Case, made: Plan, step: Step, body_key: str, subject_key: str) 
         subject = st.session_state.get(subject_key)
         message = Message(subject=subject or None, body=st.session_state[body_key])
         desk().edit(task_of(case, made, step, origin=EDITED), message)
+
+
+def fixed(case: Case, made: Plan, step: Step, finding: Finding) -> None:
+    """Mend what a finding is about; say so where it cannot be done by a press."""
+    with told():
+        if not desk().fix(task_of(case, made, step, origin=EDITED), finding):
+            st.toast("This one needs your own words: edit the text by hand.")
 
 
 def _others(case: Case, made: Plan, step: Step) -> tuple[Message, ...]:

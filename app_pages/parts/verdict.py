@@ -1,6 +1,6 @@
 """What the checks say of a draft: ready or not, and each finding with what to write instead."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import streamlit as st
@@ -8,6 +8,7 @@ import streamlit as st
 from app_pages.parts.words import SEVERITIES, plain, short
 from drafting.desk import Task, judge
 from guardrails import SPECS, Application, Finding, Message, Report, Severity, Step
+from guardrails.findings import Fix
 
 
 def judged(task: Task, message: Message) -> Report:
@@ -27,17 +28,18 @@ def show_verdict(step: Step, report: Report, application: Application) -> None:
     st.markdown(f"{badge} :small[:gray[{_length(step, report, application)}]]")
 
 
-def show_findings(findings: Sequence[Finding]) -> None:
-    """Each finding by its number in the text; hints folded away."""
+def show_findings(findings: Sequence[Finding], fix: Callable[[Finding], None], key: str) -> None:
+    """Each finding by its number in the text, with a press that mends it where one is known;
+    hints folded away."""
     advice = [(n, found) for n, found in enumerate(findings, start=1)]
     serious = [item for item in advice if item[1].severity is not Severity.HINT]
     hints = [item for item in advice if item[1].severity is Severity.HINT]
     for number, found in serious:
-        _finding(number, found)
+        _finding(number, found, fix, key)
     if hints:
         with st.expander(f"Hints ({len(hints)})", icon=":material/lightbulb:"):
             for number, found in hints:
-                _finding(number, found)
+                _finding(number, found, fix, key)
 
 
 def _length(step: Step, report: Report, application: Application) -> str:
@@ -50,13 +52,28 @@ def _length(step: Step, report: Report, application: Application) -> str:
     return f"{report.characters} of {most} characters"
 
 
-def _finding(number: int, found: Finding) -> None:
+def _finding(number: int, found: Finding, fix: Callable[[Finding], None], key: str) -> None:
     label, colour, icon = SEVERITIES[found.severity.value]
     quote = f" “{plain(short(found.quote, 60))}”" if found.quote else ""
     lines = [f":{colour}[:material/{icon}: **{number} · {label}**]{quote}", plain(found.message)]
     if found.instead:
         lines.append(f":material/edit: {plain(found.instead)}")
     st.markdown("  \n".join([*lines, f":small[:gray[{plain(found.rule)}]]"]))
+    if found.fix:
+        st.button(
+            _press(found, found.fix),
+            key=f"fix_{number}_{key}",
+            icon=":material/auto_fix_high:",
+            on_click=fix,
+            args=(found,),
+        )
+
+
+def _press(found: Finding, fix: Fix) -> str:
+    """What a press does, in the words of the one who presses."""
+    if not any(edit.text.strip() for edit in fix.edits):
+        return "Take it out"
+    return "Put this in" if found.start == found.end else "Change it"
 
 
 @lru_cache(maxsize=128)

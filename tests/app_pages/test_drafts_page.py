@@ -207,6 +207,33 @@ def test_editing_by_hand_is_kept_and_the_checks_follow(
     assert [one for one in app.button if one.label == "Mark as sent"]
 
 
+def test_a_press_mends_what_a_finding_is_about_and_is_a_version_of_its_own(
+    screen: Screen, add: Add, space: Workspace, origins: Callable[[str], list[str]]
+) -> None:
+    id_ = add("01")
+    app = screen("drafts", app=id_, step=KEY)
+    body = current(space, id_)["message"]["body"]
+    edit(app, id_, body.replace("Dear Dana,", "Dear Lee,"))
+    press = next(one for one in app.button if one.key.startswith("fix_"))
+    assert press.label == "Change it"
+    press.click().run()
+    assert not app.exception
+    assert current(space, id_)["message"]["body"] == body
+    assert origins(id_)[-2:] == [EDITED, EDITED]
+
+
+def test_a_fix_that_the_text_no_longer_needs_is_told_and_changes_nothing(
+    screen: Screen, add: Add, space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id_ = add("01")
+    app = screen("drafts", app=id_, step=KEY)
+    edit(app, id_, current(space, id_)["message"]["body"].replace("Dear Dana,", "Dear Lee,"))
+    monkeypatch.setattr(Desk, "fix", lambda *_: False)
+    next(one for one in app.button if one.key.startswith("fix_")).click().run()
+    assert "your own words" in app.toast[0].value
+    assert "Dear Lee," in current(space, id_)["message"]["body"]
+
+
 def test_a_version_is_restored(
     screen: Screen, add: Add, space: Workspace, origins: Callable[[str], list[str]]
 ) -> None:

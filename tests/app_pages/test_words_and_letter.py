@@ -5,8 +5,6 @@ import pytest
 from app_pages.parts.letter import Mark, pieces
 from app_pages.parts.places import countries, country_of, subdivisions, zones
 from app_pages.parts.words import day, plain, short
-from drafting.desk import as_markdown, as_text
-from guardrails import Message
 
 
 @pytest.mark.parametrize("sign", list("\\`*_{}[]()<>#+-.!|~$:="))
@@ -32,14 +30,6 @@ def test_marks_cut_the_text_and_none_is_lost() -> None:
     assert [piece["text"] for piece in cut if "mark" in piece] == ["Please", "Friday"]
     assert pieces("", []) == [{"text": ""}]
     assert pieces("abc", [Mark(1, 1, "error"), Mark(2, 99, "error")])[-1]["text"] == "c"
-
-
-def test_a_message_as_text_and_as_markdown() -> None:
-    message = Message(subject="Thanks *again*", body="Dear Bo,\n\nOne_two\nthree\n")
-    assert as_text(message).startswith("Subject: Thanks *again*\n\nDear Bo,")
-    assert as_markdown(message).startswith("# Thanks \\*again\\*\n\nDear Bo,\n\nOne\\_two  \nthree")
-    note = Message(body="Hello")
-    assert (as_text(note), as_markdown(note)) == ("Hello\n", "Hello\n")
 
 
 def test_dates_as_people_say_them() -> None:

@@ -1,0 +1,49 @@
+"""A finding is mended on the desk: the text that counts changes, the one before stays."""
+
+from datetime import date
+from pathlib import Path
+
+from drafting import open_writer
+from drafting.desk import EDITED, Desk, Task, judge
+from drafting.store import Store
+from drafting.workspace import Workspace
+from guardrails import Application, Message, plan
+
+CONTRACT = Path(__file__).parents[2] / "contract" / "01-panel-just-interviewed.json"
+
+
+def _desk(folder: Path) -> tuple[Desk, Task]:
+    application = Application.model_validate_json(CONTRACT.read_text(encoding="utf-8"))
+    space = Workspace(Store(folder / "a.db"))
+    case = space.add(application)
+    step = plan(application, date(2026, 11, 19)).steps[0]
+    return Desk(space.store), Task(case, application, step, date(2026, 11, 19))
+
+
+def test_a_fix_is_a_version_and_what_it_cannot_mend_it_leaves(tmp_path: Path) -> None:
+    desk, task = _desk(tmp_path)
+    desk.write(task, open_writer("template"))
+    first = desk.current(task.case, task.step)
+    assert first is not None
+    wrong = Message(
+        subject=first.draft.message.subject,
+        body=first.draft.message.body.replace("Dear Dana,", "Dear Lee,"),
+    )
+    desk.edit(task, wrong)
+    (finding,) = [f for f in judge(task, wrong).findings if f.fix]
+    assert desk.fix(task, finding)
+    fixed = desk.current(task.case, task.step)
+    assert fixed is not None
+    assert fixed.draft.message == first.draft.message
+    assert fixed.origin == EDITED
+    assert len(desk.versions(task.case, task.step)) == 3
+    assert not desk.fix(task, finding.model_copy(update={"fix": None}))
+    desk.close()
+
+
+def test_without_a_draft_there_is_nothing_to_mend(tmp_path: Path) -> None:
+    desk, task = _desk(tmp_path)
+    message = Message(body="Dear Lee,\n\nThanks.\n\nSam")
+    finding = next(f for f in judge(task, message).findings if f.fix)
+    assert not desk.fix(task, finding)
+    desk.close()
