@@ -13,6 +13,8 @@ from guardrails.checks.tone.likeness import rule_of, sentences, sins, weigh
 from guardrails.checks.tone.rules import ready_rules
 from guardrails.checks.tone.tokens import Tokens
 
+_WHOLE = 7
+"""So many words and a stop make a sentence that tells of no person; fewer are a note."""
 _HONEST = -5.0
 """So far below the bar a sentence is honest, whatever phrase of a rule stands in it."""
 _BY_THE_WORD = frozenset(
@@ -65,7 +67,8 @@ class Opinion:
         words = self._tokens.words
         if not _PERSONAL.isdisjoint(words[first:last]):
             return 0.0
-        return _APART if words[last : last + 1] == ["."] else math.inf
+        whole = last - first >= _WHOLE and words[last : last + 1] == ["."]
+        return _APART if whole else math.inf
 
     def _own(self, context: Context, first: int, last: int) -> list[str]:
         return [
