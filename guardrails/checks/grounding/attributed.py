@@ -3,10 +3,14 @@
 "You promised to …", "as you and Priya suggested, …": what nobody noted, nobody said.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from guardrails.application import Reference
 from guardrails.checks.grounding.clause import content, unbroken
+from guardrails.checks.grounding.lexicon import table
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
 from guardrails.checks.grounding.tokens import Token
@@ -16,6 +20,14 @@ _SAYING = frozenset("said told mentioned".split())
 _FILLS = frozenset(("that", "me"))
 _TO = frozenset("to that me we i".split())
 _LONGEST = 16
+_FAR = 9
+_WOULD = frozenset("would will".split())
+_ENDS_IT = frozenset("about of so and but which who i what how".split())
+_REFEREES = frozenset("reference references referee referees name call contact".split())
+_DOUBTS = frozenset(
+    "if hope hoping hopes trust wish whether unless once sure confident until when whenever "
+    "before should".split()
+)
 
 
 def remarks(reading: Reading) -> Iterator[Remark]:
@@ -27,8 +39,48 @@ def remarks(reading: Reading) -> Iterator[Remark]:
             if token.low not in _telling():
                 continue
             verbs = _telling()[token.low] or _says_would(sentence, place)
-            if verbs and place and _said_by_you(reading, sentence, place):
+            said = bool(verbs) and place > 0 and _said_by_you(reading, sentence, place)
+            if said and verbs and not _permits(reading, sentence):
                 yield from _judged(reading, sentence, place, verbs)
+        yield from _foretold(reading, sentence)
+
+
+def _foretold(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
+    """ "That you will ring me either way", "the third one will be mine", "I am on your list": what
+    is to come, or how things stand, as only they could have said it."""
+    first, last = spread(sentence)
+    for match in _frames().finditer(reading.text.lower, first, last):
+        at = bisect_left(sentence, match.start(), key=lambda token: token.start)
+        words = unbroken(reading, sentence[at : at + _LONGEST])
+        doubted = not _DOUBTS.isdisjoint(token.low for token in sentence[:at])
+        heard = reading.facts.holds(match[0]) or _heard(reading, words)
+        if not doubted and not heard:
+            start, end = spread(words)
+            yield warning(
+                "promise", start, end, f'No fact tells of "{quoted(reading, start, end)}".',
+                "Say of the reader only what you noted.",
+            )  # fmt: skip
+
+
+def _heard(reading: Reading, words: Sequence[Token]) -> bool:
+    """Whether what they wrote, or a note, tells of it: it has a third of the telling words, or
+    promises word and the text does so too."""
+    said = content(words)
+    low = {token.low for token in words}
+    calls = listed("attributed", "calling")
+    telling = calls if low & calls else calls | listed("attributed", "telling")
+    informs = not telling.isdisjoint(low)
+    for fact in reading.facts.of("note", "event", "answer"):
+        if said and len(said & fact.every_stem) * 3 >= len(said):
+            return True
+        if informs and not telling.isdisjoint(token.low for token in fact.tokens):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _frames() -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b(?:{frame})" for frame in table("attributed")["frames"]))
 
 
 @lru_cache(maxsize=1)
@@ -40,11 +92,22 @@ def _telling() -> dict[str, str]:
     return {**dict.fromkeys(_SAYING, ""), **found}
 
 
+def _permits(reading: Reading, sentence: Sequence[Token]) -> bool:
+    """Whether the reader is a referee who did agree: their permission is recorded."""
+    reader = reading.case.reader
+    permitted = isinstance(reader, Reference) and reader.permission is True
+    return permitted and not _REFEREES.isdisjoint(token.low for token in sentence)
+
+
 def _says_would(sentence: Sequence[Token], place: int) -> str | None:
     """ "You said (that) you would …", "you told me that you'd …" is a promise as well."""
     rest = [token.low for token in sentence[place + 1 : place + 5] if token.low not in _FILLS]
-    promised = rest[:1] == ["you'd"] or (rest[:1] == ["you"] and rest[1:2] in (["would"], ["will"]))
-    return "promising" if promised else None
+    if rest[:1] == ["you'd"] or (rest[:1] == ["you"] and rest[1:2] in (["would"], ["will"])):
+        return "promising"
+    ahead = [token.low for token in sentence[place + 1 : place + _FAR]]
+    at = next((at for at, word in enumerate(ahead) if word in _WOULD), 0)
+    comes = at > 0 and not _ENDS_IT & set(ahead[:at])
+    return "promising" if comes else None
 
 
 def _said_by_you(reading: Reading, sentence: Sequence[Token], place: int) -> bool:

@@ -29,6 +29,7 @@ _ORDINALS = (
     )), "thirtieth", "thirty-first",
 )  # fmt: skip
 _SPELT = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_LATE = "|".join(sorted(_ORDINALS[3:], key=len, reverse=True))
 _N = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?:{_SPELT})\b)"
 _BEFORE_MONTH = rf"(?:\d{{1,2}}\.? ?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? |(?:{_SPELT})(?: of)? )"
 _DAY = re.compile(
@@ -53,6 +54,10 @@ _ORDINAL = re.compile(
     r"(?P<d>(?:[12]?\d|3[01])(?:st|nd|rd|th))\b"
     r"(?!-| (?:floor|century|time|anniversary|grade|edition|place|year|round|percentile|"
     r"street|ave))"
+)
+_SPELT_DAY = re.compile(
+    rf"\b(?:on|by) the (?P<d>{_LATE})(?![\w-])"
+    r"(?=[.,;:!?)]|\n| (?:and|of|at|for|with|in|to|when|that|as|i|we|you|but|or)\b|$)"
 )
 _MONTH_ONLY = re.compile(
     rf"(?:\b(?:in|since|until|till|by|of|last|this|next|early|late|mid|from|before|after|"
@@ -111,8 +116,8 @@ def _scans(plain: str) -> Iterator[Callable[[str], Iterator[Mention]]]:
     days = "day" in low or bool(_SHORT_NAMED.search(plain))
     yield from (scan for scan, needed in (
         (_days, months), (_numbers, figures), (_clocks, figures), (_hours, clock.may_tell(low)),
-        (_ordinals, figures), (_relatives, True), (_weekdays, days), (_months, months),
-        (_years, figures),
+        (_ordinals, figures), (_spelt_days, "th" in low), (_relatives, True), (_weekdays, days),
+        (_months, months), (_years, figures),
     ) if needed)  # fmt: skip
 
 
@@ -192,6 +197,12 @@ def _ordinals(plain: str) -> Iterator[Mention]:
         start, weekday = match.start("wd" if match["wd"] else "d"), _weekday(match["wd"])
         text = plain[start : match.end()]
         yield Mention("ordinal", start, match.end(), text, weekday=weekday, day=day)
+
+
+def _spelt_days(plain: str) -> Iterator[Mention]:
+    """ "On the sixteenth"; early ordinals in words count floors and questions too often."""
+    for match in _SPELT_DAY.finditer(plain):
+        yield Mention("ordinal", *match.span("d"), match["d"], day=_day(match["d"]))
 
 
 def _months(plain: str) -> Iterator[Mention]:

@@ -108,8 +108,14 @@ def _claims(reading: Reading, sentence: Sequence[Token], place: int, token: Toke
 
 def _usually(sentence: Sequence[Token], place: int) -> bool:
     """ "I speak at …", "I manage …" """
-    known = sentence[place].low in listed("claims", "present")
-    return known and place > 0 and sentence[place - 1].low == "i"
+    if sentence[place].low not in listed("claims", "present") or not place:
+        return False
+    at = place - 1
+    while at > 0 and sentence[at].low in _BETWEEN:
+        at -= 1
+    if sentence[at].low == "i":
+        return True
+    return at > 0 and sentence[at].low == "and" and _began(sentence, at)
 
 
 def _used_to(sentence: Sequence[Token], place: int) -> bool:
@@ -162,7 +168,12 @@ def _goes_on(reading: Reading, sentence: Sequence[Token], place: int) -> bool:
     gap = reading.between(last, sentence[place])
     if last.low != "and" and "," not in gap:
         return False
-    for token in reversed(sentence[max(0, place - _FAR) : place - 1]):
+    return _began(sentence, place - 1)
+
+
+def _began(sentence: Sequence[Token], place: int) -> bool:
+    """Whether the nearest subject before a place is "I"."""
+    for token in reversed(sentence[max(0, place - _FAR) : place]):
         if token.low in _I:
             return True
         if token.low in _SUBJECTS:

@@ -26,12 +26,20 @@ _NEEDS = frozenset(
 _GIVES = frozenset(
     "bring give offer show tell told send serve help join for to with thank by".split()
 )
+_GROUPS = frozenset(
+    "team teams studio pharmacy colleagues people workshop department school staff company firm "
+    "crew group branch office hospital unit clinic kitchen laboratory lab library store shop plant "
+    "depot practice agency academy college university ward brigade business organisation "
+    "organization".split()
+)
+_LINKS = frozenset("and or but as so after before".split())
 _STOPS = frozenset(
     "with for through by using after since because and but while so as which".split()
 )
 _OF_THE_VERB = ("with", "for", "by", "through")
 _OTHERS = ("note", "company", "role", "title", "event", "article", "interest")
 _GAP = 5
+_GROUP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,11 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     keys = reading.facts.kept("credit", _keys)
     for sentence in reading.sentences:
         low = {token.low for token in sentence}
-        if low & _YOURS or low & {"congratulations", "congrats", "kudos", "admire", "impressed"}:
+        if (
+            low & _YOURS
+            or low & _GROUPS
+            or low & {"congratulations", "congrats", "kudos", "admire", "impressed"}
+        ):
             yield from _credited(reading, sentence, keys)
 
 
@@ -145,6 +157,8 @@ def _credits(
         after = after[1:]
     if len(after) > 1 and after[0] in ("you", "you've") and after[1] not in _NEEDS:
         return True
+    if _theirs(sentence, start, end, keys):
+        return True
     if _inside(sentence, start, end) or _has(sentence, start, end, keys):
         return True
     for place in range(start, max(-1, start - 7), -1):
@@ -161,8 +175,22 @@ def _inside(sentence: Sequence[Token], start: int, end: int) -> bool:
     """ "The grants that you won for …": the reader did it, in the midst of the fact's words."""
     low = [token.low for token in sentence[start : end + 1]]
     return not set(low) & _OWN and any(
-        one == "you" and other not in _NEEDS for one, other in pairwise(low)
+        one == "you" and other not in _NEEDS and other not in _LINKS for one, other in pairwise(low)
     )
+
+
+def _theirs(sentence: Sequence[Token], start: int, end: int, keys: Keys) -> bool:
+    """ "The invoices that your team recovered", "how the school raised pass rates": those whom the
+    reader speaks for did it."""
+    near = sentence[max(0, start - _GROUP) : end + 2 * _GROUP]
+    if not _OWN.isdisjoint(token.low for token in near):
+        return False
+    for article, group, verb in zip(near, near[1:], near[2:], strict=False):
+        if article.low in ("your", "the") and group.low in _GROUPS and verb.low not in _NEEDS:
+            done = verb.low.endswith("ed") and article.low == "your"
+            if done or not keys.all.isdisjoint(verb.stems):
+                return True
+    return False
 
 
 def _has(sentence: Sequence[Token], start: int, end: int, keys: Keys) -> bool:

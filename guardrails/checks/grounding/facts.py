@@ -162,6 +162,15 @@ class Facts:
         facts = self.of("role", "title")
         return tuple(frozenset(w for t in fact.tokens for w in parts(t.text)) for fact in facts)
 
+    def holds(self, phrase: str) -> bool:
+        """Whether some words in small letters stand in a fact as they are: a company may be called
+        "Never Late"."""
+        return any(phrase in low for low in self._low)
+
+    @cached_property
+    def _low(self) -> tuple[str, ...]:
+        return tuple(fact.text.lower() for fact in self.facts)
+
     def knows(self, token: Token) -> bool:
         """Whether a word stands in the facts, whole, in its parts, or in its plain plural."""
         if token.low in self.words or token.low.removesuffix("s") in self.words:

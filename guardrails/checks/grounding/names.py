@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guardrails.application import TITLES
+from guardrails.checks.grounding import honorifics
 from guardrails.checks.grounding.calendar import MONTHS, WEEKDAYS
 from guardrails.checks.grounding.lexicon import is_common, table, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
@@ -43,6 +44,8 @@ def remarks(reading: Reading) -> Iterator[Remark]:
             yield _person(reading, run)
         elif _half_the_company(reading, run):
             yield _unknown(reading, run, run)
+        elif honorifics.raised(reading, run[0]):
+            yield honorifics.remark(reading, run)
     yield from _small_letters(reading)
 
 
@@ -136,7 +139,7 @@ def _shouted(token: Token) -> bool:
 def _mixed(reading: Reading, run: Run) -> bool:
     """Whether a run of names joins words of two people: "Lee Reyes" for Lee Park and Dana Reyes."""
     low = [token.low for token in run if token.low in reading.facts.name_words]
-    if len(low) < 2 or len(low) < len(run):
+    if len(low) < 2 or len(low) < len(run) or set(low) <= reading.facts.company_words:
         return False
     return not any(set(low) <= name for name in reading.facts.names)
 

@@ -8,6 +8,7 @@ from guardrails.checks.grounding.facts import name_words
 from guardrails.checks.grounding.lexicon import is_common
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
 from guardrails.checks.grounding.tokens import Token
+from guardrails.checks.grounding.words import parts
 
 _SELF = re.compile(
     r"(?:\b(?:my name is|name's|this is|i am|i'm|it is|it's|signed|yours|from)[ ,]*|[-–—] ?)$"
@@ -18,8 +19,14 @@ _VOCATIVE = re.compile(
 _VERB = re.compile(
     r" (?:would|is|was|has|had|will|can|could|kindly|really|remains|brings|\w{2,30}s|\w{2,30}ed)\b"
 )
+_LONG_NAME = 80
 _ANY = re.compile(
-    r"\b(?:the|this) (?:candidate|applicant) (?:is|has|would|brings|was|will|can|looks)\b",
+    r"\b(?:the|this) (?:candidate|applicant|undersigned)"
+    r"(?:,? (?:also|moreover|furthermore|then|always|further|besides|too|\w{2,20}ly)\b,?){0,2} "
+    r"(?:is|has|had|would|was|will|can|could|does|did|(?:bring|look|run|hold|know|speak|offer|lead|"
+    r"work|believe|feel|hope|wish|remain|think|want|trust|teach|manage)s|"
+    r"led|ran|built|taught|made|won|spent|held|grew|wrote|brought|cut|took|kept|began|sold|"
+    r"(?!(?:select|nam|hir|pick|prefer|requir|need|interview|concern|shortlist)\w*ed\b)\w{2,20}ed)\b",
     re.IGNORECASE,
 )
 
@@ -35,7 +42,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     for run in _mentions(reading, mine | theirs):
         low = {token.low for token in run}
         if low <= mine and not low & theirs:
-            if not _spares(reading, run, low):
+            if not _spares(reading, run, low, mine):
                 yield _remark(reading, run[0].start, run[-1].end, "you")
         elif low <= theirs and not _of_another(reading, run, low) and not _addresses(reading, run):
             yield _remark(reading, run[0].start, run[-1].end, "the reader")
@@ -85,10 +92,10 @@ def _of_another(reading: Reading, run: list[Token], low: set[str]) -> bool:
     return len(names) > 1
 
 
-def _spares(reading: Reading, run: list[Token], low: set[str]) -> bool:
+def _spares(reading: Reading, run: list[Token], low: set[str], mine: frozenset[str]) -> bool:
     """Whether the writer's name is no third person: a signature, an introduction, a company."""
     company = low <= reading.facts.company_words
-    return company or _introduces(reading, run) or _closes(reading, run)
+    return company or _introduces(reading, run) or _closes(reading, run, mine)
 
 
 def _introduces(reading: Reading, run: list[Token]) -> bool:
@@ -100,9 +107,11 @@ def _introduces(reading: Reading, run: list[Token]) -> bool:
     )
 
 
-def _closes(reading: Reading, run: list[Token]) -> bool:
-    """Whether nothing follows: a signature on the same line, as in a short note."""
-    return not reading.plain[run[-1].end :].strip(" .!\n")
+def _closes(reading: Reading, run: list[Token], mine: frozenset[str]) -> bool:
+    """Whether nothing follows but the rest of the name: a signature on the same line, as in a
+    short note, "van den" and its like included."""
+    rest = reading.plain[run[-1].end : run[-1].end + _LONG_NAME]
+    return mine.issuperset(parts(rest)) and len(rest) < _LONG_NAME
 
 
 def _addresses(reading: Reading, run: list[Token]) -> bool:

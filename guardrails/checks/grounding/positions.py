@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from guardrails.checks.grounding.jobs import ends_a_job, is_noun
+from guardrails.checks.grounding.jobs import ends_a_job, is_job, is_noun
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading
 from guardrails.checks.grounding.tokens import Token
 
 _OPENS = frozenset("the a an your this that of for our any my as about".split())
 _THE_ROLE = frozenset("the your this".split())
+_THE_POSITION = frozenset("the this any a my vacant open".split())
 _ARTICLES = frozenset("the a an your my next new".split())
 _ENDS = frozenset("and or but which that who in at with for to on so if of is was".split())
 _GAPS = frozenset((" ", ", ", " (", ") ", '"', ' "', '" ', " - ", " / ", "/"))
@@ -45,7 +46,7 @@ def names(reading: Reading, sentence: Sequence[Token]) -> Iterator[Name]:
     for place, token in enumerate(sentence):
         if token.low.removesuffix("s") in places:
             yield _before(reading, sentence, place)
-            yield _after(reading, sentence, place + 1, bare=True)
+            yield _of_it(sentence, place, _after(reading, sentence, place + 1, bare=True))
         elif token.low in ("your", "become") and place and sentence[place - 1].low in ("be", "to"):
             yield from _modified(reading, sentence, place)
         elif token.low == "as":
@@ -59,6 +60,15 @@ def names(reading: Reading, sentence: Sequence[Token]) -> Iterator[Name]:
             t.low for t in sentence[max(0, place - 4) : place]
         ]:
             yield Name([token], the_role=True)
+
+
+def _of_it(sentence: Sequence[Token], place: int, name: Name) -> Name:
+    """ "The position of Partner" is the one applied for, whoever else is a partner; "the role of
+    the nurse" and "the role of technology" are none."""
+    words = name.words
+    bare = bool(words) and place + 2 < len(sentence) and words[0] is sentence[place + 2]
+    told = bare and sentence[place - 1].low in _THE_POSITION and any(map(is_job, words))
+    return name._replace(the_role=told and (words[0].capital or sentence[place].low != "role"))
 
 
 def _opens(sentence: Sequence[Token], place: int) -> bool:

@@ -1,11 +1,13 @@
 """grounding.praise: praise from the reader that no note tells of (a warning)."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from guardrails.checks.grounding.clause import content, unbroken
 from guardrails.checks.grounding.facts import Facts
-from guardrails.checks.grounding.lexicon import word_stems
+from guardrails.checks.grounding.lexicon import table, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
 from guardrails.checks.grounding.tokens import Token
@@ -33,6 +35,7 @@ _BEING = frozenset(
     "suited".split()
 )
 _LONGEST = 10
+_DOUBTS = frozenset("if hope hoped hoping whether should wish wished trust could might".split())
 
 
 def remarks(reading: Reading) -> Iterator[Remark]:
@@ -46,13 +49,36 @@ def remarks(reading: Reading) -> Iterator[Remark]:
                 continue
             words = sentence[place : place + _length(reading, sentence, place)]
             if words and not _told(reading, words):
-                start, end = spread(words)
-                yield warning(
-                    "praise", start, end,
-                    f'No fact tells of "{quoted(reading, start, end)}".',
-                    "Leave out praise that is not in your notes.",
-                )  # fmt: skip
+                yield _remark(reading, words)
                 break
+        yield from _framed(reading, sentence)
+
+
+def _framed(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
+    """ "My answers impressed you", "you would hire me on the spot", "nobody else came close"; not
+    what is only hoped."""
+    first, last = spread(sentence)
+    for match in _frames().finditer(reading.text.lower, first, last):
+        at = bisect_left(sentence, match.start(), key=lambda token: token.start)
+        end = bisect_left(sentence, match.end(), key=lambda token: token.start)
+        doubted = not _DOUBTS.isdisjoint(token.low for token in sentence[:at])
+        told = reading.facts.holds(match[0]) or _told(reading, sentence[at:end])
+        if not doubted and not told:
+            yield _remark(reading, sentence[at:end])
+
+
+@lru_cache(maxsize=1)
+def _frames() -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b(?:{frame})" for frame in table("praise")["frames"]))
+
+
+def _remark(reading: Reading, words: Sequence[Token]) -> Remark:
+    start, end = spread(words)
+    return warning(
+        "praise", start, end,
+        f'No fact tells of "{quoted(reading, start, end)}".',
+        "Leave out praise that is not in your notes.",
+    )  # fmt: skip
 
 
 def _length(reading: Reading, sentence: Sequence[Token], place: int) -> int:

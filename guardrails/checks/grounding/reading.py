@@ -1,5 +1,6 @@
 """A field of a message as grounding reads it, and what grounding remarks on it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from guardrails.checks.text import Span, Text
 from guardrails.findings import Finding, Severity
 
 _NEAR = 240
+_OF_TIME = re.compile(
+    r"\b(?:in|since|until|till|by|last|this|next|early|late|mid|during|through)[ -]$", re.IGNORECASE
+)
 SOURCE = 'POLICY section 5, "Nothing invented"'
 
 
@@ -68,7 +72,16 @@ class Reading:
     @cached_property
     def mentions(self) -> list[Mention]:
         """The days and times that it names."""
-        return [m for m in mentions(self.plain) if not any(self._addressed[m.start : m.end])]
+        return [
+            m for m in mentions(self.plain)
+            if not any(self._addressed[m.start : m.end]) and not self._named(m)
+        ]  # fmt: skip
+
+    def _named(self, mention: Mention) -> bool:
+        """Whether what reads like a month is somebody's name: "what April thinks"."""
+        if mention.sort != "month" or mention.text.lower() not in self.facts.name_words:
+            return False
+        return not _OF_TIME.search(self.plain[max(0, mention.start - 12) : mention.start])
 
     @cached_property
     def _dated(self) -> bytearray:

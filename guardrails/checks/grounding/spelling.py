@@ -8,6 +8,8 @@ from guardrails.checks.grounding.lexicon import table
 from guardrails.checks.grounding.tokens import Token
 from guardrails.checks.grounding.words import parts
 
+_DOZEN = 12.0
+
 
 @dataclass(frozen=True, slots=True)
 class Spelt:
@@ -42,7 +44,7 @@ def cardinal(word: str) -> int | None:
 def spelt_at(plain: str, words: Sequence[Token], place: int) -> Spelt | None:
     """The number in words that begins with the word at `place`, or None."""
     if not _begins(words[place].text):
-        return None
+        return _half_a_dozen(words, place)
     sum_ = _Sum()
     at = place
     while at < len(words):
@@ -59,6 +61,15 @@ def spelt_at(plain: str, words: Sequence[Token], place: int) -> Spelt | None:
         if taken < len(low):
             return Spelt(sum_.value, at - place, low[-1])
     return Spelt(sum_.value, at - place) if at > place else None
+
+
+def _half_a_dozen(words: Sequence[Token], place: int) -> Spelt | None:
+    """ "Half a dozen", "half-dozen" """
+    if words[place].low == "half-dozen":
+        return Spelt(_DOZEN / 2, 1)
+    following = [word.low for word in words[place + 1 : place + 3]]
+    halved = words[place].low == "half" and following == ["a", "dozen"]
+    return Spelt(_DOZEN / 2, 3) if halved else None
 
 
 @lru_cache(maxsize=8192)
@@ -93,7 +104,9 @@ class _Sum:
 
     def _add(self, piece: str) -> bool:
         value, scale = cardinals().get(piece), scales().get(piece)
-        if value is not None:
+        if piece == "dozen" and 0 < self.current < _DOZEN:
+            self.current *= _DOZEN
+        elif value is not None:
             if self.begun and self.current < 100 and not self._leaves_room(value):
                 return False
             self.current += value

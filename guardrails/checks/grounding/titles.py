@@ -11,6 +11,7 @@ from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
 from guardrails.checks.grounding.tokens import Token
 
 _ARTICLES = frozenset("a an the your my our".split())
+_HEADS = frozenset("head director vp president dean chief manager chair".split())
 
 
 def remarks(reading: Reading) -> Iterator[Remark]:
@@ -21,6 +22,24 @@ def remarks(reading: Reading) -> Iterator[Remark]:
                 yield _remark(reading, name.words[0].start, name.words[-1].end)
         yield from _graded_pairs(reading, sentence)
     yield from _capitalised(reading)
+    yield from _heads(reading)
+
+
+def _heads(reading: Reading) -> Iterator[Remark]:
+    """ "The Head of Research" where nobody's title and no position is so called."""
+    words = reading.words
+    for place, token in enumerate(words[:-2]):
+        if not (token.capital and token.low in _HEADS and words[place + 1].low == "of"):
+            continue
+        last = place + 2
+        if not words[last].capital or reading.taken(words[last]):
+            continue
+        low = {token.low, words[last].low}
+        named = words[last].low in reading.facts.company_words
+        if not named and not any(
+            low <= {t.low for t in fact.tokens} for fact in reading.facts.facts
+        ):
+            yield _remark(reading, token.start, words[last].end)
 
 
 def _graded_pairs(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:

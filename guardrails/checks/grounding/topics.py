@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from guardrails.checks.grounding.highlights import highlight
 from guardrails.checks.grounding.jobs import ADJECTIVE
 from guardrails.checks.grounding.lexicon import is_common, table, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
@@ -49,6 +50,9 @@ _BEFORE_NOUNS = frozenset(
     "into some any no every each more new two three bake run teach "
     "fewer less more much many few several all".split()
 )
+_BEFORE_VERBS = frozenset(
+    "what which who it that you i we they to would will can could not".split()
+)
 _NO_NOUN = ("ly", "ing", "ed", "ful", "ous", "less", "able", "ible", "ive", "est", "ish", "n't")
 _ENDS = re.compile(r"[;:.!?()\n–—]|,(?!$)| - ")
 
@@ -58,7 +62,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     if reading.where != "body":
         return
     for sentence in reading.sentences:
-        found = _announced(reading, sentence)
+        found = _announced(reading, sentence) or highlight(reading, sentence)
         if not found and not _offers(sentence):
             found = (
                 _strange(reading, sentence)
@@ -88,7 +92,10 @@ def _announced(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
         following = list(sentence[first : first + _FAR])
         while following:
             phrase = _phrase(reading, following)
-            content = [token for token in phrase if _is_content(token)]
+            content = [
+                token for before, token in zip((None, *phrase), phrase, strict=False)
+                if _is_content(token) and not (before and before.low == "what")
+            ]  # fmt: skip
             if content and not any(_grounded(reading, token) for token in content):
                 return content
             following = _conjunct(following[len(phrase) :])
@@ -160,7 +167,7 @@ def _field(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
     fields = listed("fields")
     before = ""
     for token in sentence:
-        field = token.low in fields and not reading.taken(token)
+        field = token.low in fields and not reading.taken(token) and before not in _BEFORE_VERBS
         noun = token.first or before in _BEFORE_NOUNS or before.endswith(ADJECTIVE)
         rare = noun and _rare(reading, token)
         if (field or rare) and not _grounded(reading, token):

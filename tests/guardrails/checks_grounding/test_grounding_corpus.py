@@ -9,7 +9,18 @@ from guardrails import Finding
 
 Rows = Callable[[str], list[dict[str, Any]]]
 Judge = Callable[[dict[str, Any]], list[Finding]]
-HALVES = ("tuning", "aside", "fresh", "last", "third", "fourth", "fifth", "sixth", "seventh")
+HALVES = (
+    "tuning",
+    "aside",
+    "fresh",
+    "last",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+)
 A_WARNING_WILL_DO = frozenset(f"grounding.{r}" for r in ("topic", "claim", "praise", "promise"))
 
 
