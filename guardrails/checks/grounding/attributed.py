@@ -55,7 +55,7 @@ def _foretold(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
         doubted = not _DOUBTS.isdisjoint(token.low for token in sentence[:at])
         heard = reading.facts.holds(match[0]) or _heard(reading, words)
         if not doubted and not heard:
-            start, end = spread(words)
+            start, end = match.span()
             yield warning(
                 "promise", start, end, f'No fact tells of "{quoted(reading, start, end)}".',
                 "Say of the reader only what you noted.",
@@ -63,7 +63,7 @@ def _foretold(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
 
 
 def _heard(reading: Reading, words: Sequence[Token]) -> bool:
-    """Whether what they wrote, or a note, tells of it: it has a third of the telling words, or
+    """Whether what they wrote, or a note, tells of it: it has half of the telling words, or
     promises word and the text does so too."""
     said = content(words)
     low = {token.low for token in words}
@@ -71,7 +71,7 @@ def _heard(reading: Reading, words: Sequence[Token]) -> bool:
     telling = calls if low & calls else calls | listed("attributed", "telling")
     informs = not telling.isdisjoint(low)
     for fact in reading.facts.of("note", "event", "answer"):
-        if said and len(said & fact.every_stem) * 3 >= len(said):
+        if said and len(said & fact.every_stem) * 2 >= len(said):
             return True
         if informs and not telling.isdisjoint(token.low for token in fact.tokens):
             return True

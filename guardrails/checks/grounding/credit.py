@@ -183,13 +183,19 @@ def _theirs(sentence: Sequence[Token], start: int, end: int, keys: Keys) -> bool
     """ "The invoices that your team recovered", "how the school raised pass rates": those whom the
     reader speaks for did it."""
     near = sentence[max(0, start - _GROUP) : end + 2 * _GROUP]
-    if not _OWN.isdisjoint(token.low for token in near):
+    if not _OWN.isdisjoint(t.low for t in sentence[max(0, start - 1) : end + 2 * _GROUP]):
         return False
     for article, group, verb in zip(near, near[1:], near[2:], strict=False):
-        if article.low in ("your", "the") and group.low in _GROUPS and verb.low not in _NEEDS:
-            done = verb.low.endswith("ed") and article.low == "your"
-            if done or not keys.all.isdisjoint(verb.stems):
-                return True
+        if article.low not in ("your", "the") or verb.low in _NEEDS:
+            continue
+        done = not keys.all.isdisjoint(verb.stems)
+        yours = article.low == "your" and group.stem not in keys.all
+        if group.low in _GROUPS:
+            done = done or (yours and verb.low.endswith("ed"))
+        elif not yours:
+            continue
+        if done:
+            return True
     return False
 
 

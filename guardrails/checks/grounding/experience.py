@@ -79,7 +79,8 @@ def _untold(reading: Reading, words: Sequence[Token], *, rarely: bool) -> bool:
     if any(token.low in _YOURS or token.low in ("this", "that", "it") for token in words):
         return False
     said = content(words)
-    if not said or any(_known(reading.facts, stem) for stem in said):
+    known = sum(_known(reading.facts, stem) for stem in said)
+    if not said or known * 2 >= len(said):
         return False
     return not rarely or any(not is_common(stem) for stem in said)
 

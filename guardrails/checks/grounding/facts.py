@@ -96,7 +96,8 @@ class Facts:
     @cached_property
     def mentions(self) -> tuple[tuple[Mention, Fact], ...]:
         """The days and times that texts of the application name."""
-        return tuple((mention, fact) for fact in self.facts for mention in fact.mentions)
+        texts = (fact for fact in self.facts if fact.sort != "name")  # April may be a person
+        return tuple((mention, fact) for fact in texts for mention in fact.mentions)
 
     @cached_property
     def days(self) -> dict[date, str]:

@@ -20,6 +20,7 @@ _BREAKS = frozenset(
 )
 _ARTICLES = frozenset("the your a an how this".split())
 _LONGEST = 9
+_SHORT = 6
 _MANNER = ("ly", "ful", "ing", "ed", "ness", "ous", "ive", "ish", "ible", "able")
 
 
@@ -82,7 +83,7 @@ def _telling(words: Sequence[Token]) -> list[Token]:
         word for word in words
         if len(word.low) > 2
         and word.low not in listed("capitals")
-        and (not word.low.endswith(_MANNER) or word.low in _things())
+        and (len(word.low) < _SHORT or not word.low.endswith(_MANNER) or word.low in _things())
         and not all(stem in courtesy for stem in word.stems)
     ]  # fmt: skip
 

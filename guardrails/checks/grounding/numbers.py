@@ -24,6 +24,7 @@ _AGO = re.compile(
     r"(?= (?:ago|since|has)\b)",
     re.IGNORECASE,
 )
+_OR_SO = re.compile(r"(?: \w{1,20}){0,2}? (?:(?:and|or) more|or so|odd|plus|give or take)\b")
 _OF_THEM = re.compile(r" of (?:them|those|these|which)\b")
 _DAY = 1440.0
 _MONTH = 30.44 * _DAY
@@ -154,6 +155,8 @@ def _slack(reading: Reading, number: Quantity) -> float:
     before = reading.plain[max(0, number.start - 24) : number.start].lower().split()
     hedges = table("quantities")["about"]
     last = [word.strip(",(") for word in before[-2:]]
+    if _OR_SO.match(reading.plain, number.end):
+        return 0.2
     return 0.2 if last and (last[-1] in hedges or " ".join(last) in hedges) else 0.0
 
 

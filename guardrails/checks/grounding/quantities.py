@@ -27,10 +27,10 @@ _EVERY = re.compile(
     rf"\bevery (?P<nth>{'|'.join(_NTH)}) (?P<unit>day|night|week|month|year)\b", re.IGNORECASE
 )
 _GROUP = re.compile(r"\b(?:team|group|staff|crew|class|department|brigade|board|panel) of $")
-_RATE = frozenset("a an per each every".split())
-_NO_NOUNS = _RATE | frozenset(
-    "to in and at on with where by from over for when while so against down up during as but the "
-    "if than because".split()
+# What follows a figure without being what it counts: "from 9% to 4", "five a month".
+_NO_NOUNS = frozenset(
+    "a an per each every to in and at on with where by from over for when while so against down up "
+    "during as but the if than because".split()
 )
 _CODE = re.compile(r"\b([A-Za-zł]{2,8})[ ]?$")
 
@@ -165,8 +165,6 @@ def _counted(plain: str, words: Sequence[Token], figure: _Figure) -> Quantity:
 
 def _timed(plain: str, words: Sequence[Token], figure: _Figure, label: str) -> Quantity | None:
     """ "Five years", "five long years" """
-    if words[figure.after].low in _RATE:
-        return None  # "five a month" counts what no word here names
     for near in words[figure.after : figure.after + 2]:
         if not _NEAR.fullmatch(plain, figure.end, near.start):
             return None

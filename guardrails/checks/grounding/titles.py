@@ -9,6 +9,7 @@ from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.positions import Name, names
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted
 from guardrails.checks.grounding.tokens import Token
+from guardrails.checks.grounding.words import parts
 
 _ARTICLES = frozenset("a an the your my our".split())
 _HEADS = frozenset("head director vp president dean chief manager chair".split())
@@ -35,7 +36,7 @@ def _heads(reading: Reading) -> Iterator[Remark]:
         if not words[last].capital or reading.taken(words[last]):
             continue
         low = {token.low, words[last].low}
-        named = words[last].low in reading.facts.company_words
+        named = words[last].low == next(iter(parts(reading.facts.application.company)), "")
         if not named and not any(
             low <= {t.low for t in fact.tokens} for fact in reading.facts.facts
         ):

@@ -62,7 +62,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     if reading.where != "body":
         return
     for sentence in reading.sentences:
-        found = _announced(reading, sentence) or highlight(reading, sentence)
+        found = highlight(reading, sentence) or _announced(reading, sentence)
         if not found and not _offers(sentence):
             found = (
                 _strange(reading, sentence)

@@ -20,6 +20,7 @@ HALVES = (
     "sixth",
     "seventh",
     "eighth",
+    "ninth",
 )
 A_WARNING_WILL_DO = frozenset(f"grounding.{r}" for r in ("topic", "claim", "praise", "promise"))
 
