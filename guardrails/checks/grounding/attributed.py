@@ -21,6 +21,7 @@ _FILLS = frozenset(("that", "me"))
 _TO = frozenset("to that me we i".split())
 _LONGEST = 16
 _FAR = 9
+_BACK = 40
 _WOULD = frozenset("would will".split())
 _ENDS_IT = frozenset("about of so and but which who i what how".split())
 _REFEREES = frozenset("reference references referee referees name call contact".split())
@@ -40,7 +41,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
                 continue
             verbs = _telling()[token.low] or _says_would(sentence, place)
             said = bool(verbs) and place > 0 and _said_by_you(reading, sentence, place)
-            if said and verbs and not _permits(reading, sentence):
+            if said and verbs and not _permits(reading, sentence, place):
                 yield from _judged(reading, sentence, place, verbs)
         yield from _foretold(reading, sentence)
 
@@ -52,7 +53,7 @@ def _foretold(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
     for match in _frames().finditer(reading.text.lower, first, last):
         at = bisect_left(sentence, match.start(), key=lambda token: token.start)
         words = unbroken(reading, sentence[at : at + _LONGEST])
-        doubted = not _DOUBTS.isdisjoint(token.low for token in sentence[:at])
+        doubted = not _DOUBTS.isdisjoint(token.low for token in sentence[max(0, at - _BACK) : at])
         heard = reading.facts.holds(match[0]) or _heard(reading, words)
         if not doubted and not heard:
             start, end = match.span()
@@ -92,11 +93,12 @@ def _telling() -> dict[str, str]:
     return {**dict.fromkeys(_SAYING, ""), **found}
 
 
-def _permits(reading: Reading, sentence: Sequence[Token]) -> bool:
+def _permits(reading: Reading, sentence: Sequence[Token], place: int) -> bool:
     """Whether the reader is a referee who did agree: their permission is recorded."""
     reader = reading.case.reader
     permitted = isinstance(reader, Reference) and reader.permission is True
-    return permitted and not _REFEREES.isdisjoint(token.low for token in sentence)
+    near = sentence[place : place + _BACK]
+    return permitted and not _REFEREES.isdisjoint(token.low for token in near)
 
 
 def _says_would(sentence: Sequence[Token], place: int) -> str | None:

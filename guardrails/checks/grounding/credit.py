@@ -188,7 +188,7 @@ def _theirs(sentence: Sequence[Token], start: int, end: int, keys: Keys) -> bool
     for article, group, verb in zip(near, near[1:], near[2:], strict=False):
         if article.low not in ("your", "the") or verb.low in _NEEDS:
             continue
-        done = not keys.all.isdisjoint(verb.stems)
+        done = not keys.fact.every_stem.isdisjoint(verb.stems)
         yours = article.low == "your" and group.stem not in keys.all
         if group.low in _GROUPS:
             done = done or (yours and verb.low.endswith("ed"))

@@ -31,6 +31,7 @@ _BECOMES = frozenset("be become make".split())
 _SCHEMES = frozenset("internship traineeship apprenticeship fellowship lectureship".split())
 _LEADS = frozenset(("of", "as", "for")) | _SOUGHT | _BECOMES
 _BEFORE, _AFTER = 6, 5
+_FAR = 40
 
 
 class Name(NamedTuple):
@@ -129,7 +130,8 @@ def _wanted(sentence: Sequence[Token], place: int) -> bool:
     before = [token.low for token in sentence[max(0, place - 5) : place]]
     if "myself" in before[-1:]:
         return True
-    wishes = not _WISHING.isdisjoint(token.low for token in sentence)
+    near = sentence[max(0, place - _FAR) : place + _FAR]
+    wishes = not _WISHING.isdisjoint(token.low for token in near)
     return wishes and not _WORKING.isdisjoint(before)
 
 

@@ -35,6 +35,7 @@ _BEING = frozenset(
     "suited".split()
 )
 _LONGEST = 10
+_FAR = 40
 _DOUBTS = frozenset("if hope hoped hoping whether should wish wished trust could might".split())
 
 
@@ -61,7 +62,7 @@ def _framed(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
     for match in _frames().finditer(reading.text.lower, first, last):
         at = bisect_left(sentence, match.start(), key=lambda token: token.start)
         end = bisect_left(sentence, match.end(), key=lambda token: token.start)
-        doubted = not _DOUBTS.isdisjoint(token.low for token in sentence[:at])
+        doubted = not _DOUBTS.isdisjoint(token.low for token in sentence[max(0, at - _FAR) : at])
         told = reading.facts.holds(match[0]) or _told(reading, sentence[at:end])
         if not doubted and not told:
             yield _remark(reading, sentence[at:end])
