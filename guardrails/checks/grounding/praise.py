@@ -95,7 +95,8 @@ def _length(reading: Reading, sentence: Sequence[Token], place: int) -> int:
         praises = bool(said) and said[0] in listed("praise", "verbs") and _of_me(said)
         return _bounded(rest) if praises or _impressed(rest) else 0
     if word in ("your", "the", "that", "such"):
-        moved = not _MOVED.isdisjoint(token.low for token in sentence[:place])
+        near = sentence[max(0, place - _FAR) : place]
+        moved = not _MOVED.isdisjoint(token.low for token in near)
         return _of_words(rest, moved=moved) if word == "your" or rest[0] in _SPEAKING else 0
     telling = word in listed("praise", "gerunds") or (
         word in listed("praise", "heard") and rest[0] in ("that", "i", "my")

@@ -21,6 +21,7 @@ _SOON = frozenset(
 )
 _THOUGHT = frozenset("thought thoughts consideration attention try know".split())
 _FAR = 200
+_NEAR = 40
 _YOU = frozenset({"you"})
 _MODALS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("i'll",), ""),
@@ -105,7 +106,8 @@ def _verb(sentence: Sequence[Token], place: int) -> int | None:
             at = len(modal)
             while at < len(low) and (low[at].endswith("ly") or low[at] in _BETWEEN):
                 at += 1
-            soon = verbs == "can" and not _SOON.isdisjoint(word.low for word in sentence[place:])
+            near = sentence[place : place + _NEAR]
+            soon = verbs == "can" and not _SOON.isdisjoint(word.low for word in near)
             told = "will" if soon else verbs
             return place + at if at < len(low) and _commits(low[at], told) else None
     return None
