@@ -1,32 +1,12 @@
 """The template writer: no model, the same facts always in good words."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from drafting.brief import Brief, GivenFact
-from drafting.wording.claim import Claim
-from drafting.wording.claims import read_strength, with_also
-from drafting.wording.clauses import is_clause
-from drafting.wording.delicate import is_delicate, is_grave
-from drafting.wording.forms import Form, Topic, read_note, tidy
-from drafting.wording.interests import read_interest
-from drafting.wording.words import upper_start
+from drafting.brief import Brief
 from drafting.writers.base import Repair, Written
-from drafting.writers.template.choosing import wordings
-from drafting.writers.template.phrasebook import phrasebook
-from drafting.writers.template.slots import ended, slots_for
-from guardrails import MessageKind
-from guardrails.checks.text import Text
+from drafting.writers.template.page import Page
+from drafting.writers.template.sentences import SENTENCES, one_phrase
 
-_TELLING = (
-    *"enjoy interest glad stayed thought nice good remember took noted pleas also too".split(),
-    "what we said",
-    "our conversation about",
-)
-_JOY = re.compile(
-    r"enjoy|glad|\blik(?:e|ed)\b|\blov|happ|\bjoy\b|pleas|highlight|favou?rite", re.IGNORECASE
-)
 CANDIDATES = 3
 """Wordings of a part that are offered, the best first."""
 
@@ -40,247 +20,17 @@ class TemplateWriter:
         self, brief: Brief, parts: Sequence[str], repairs: Mapping[str, Repair] | None = None
     ) -> Written:
         """Word these parts; a part that was wrong before gets its next wording."""
-        page = _Page.of(brief)
-        return Written(parts={name: page.candidates(name) for name in parts if brief.part(name)})
+        page = Page.of(brief)
+        return Written(parts={name: _candidates(page, name) for name in parts if brief.part(name)})
 
     def close(self) -> None:
         """There is nothing to let go of."""
 
 
-@dataclass(frozen=True)
-class _Page:
-    """One brief with its slots, ready for each part."""
-
-    brief: Brief
-    slots: Mapping[str, str]
-
-    @classmethod
-    def of(cls, brief: Brief) -> "_Page":
-        return cls(brief, slots_for(brief))
-
-    def candidates(self, part: str) -> tuple[str, ...]:
-        sentences = _SENTENCES.get((self.brief.kind, part), _one_phrase(part))(self)
-        longest = max((len(found) for found in sentences), default=0)
-        return tuple(
-            " ".join(found[turn % len(found)] for found in sentences if found)
-            for turn in range(min(CANDIDATES, longest))
-        )
-
-    def say(self, key: str, **more: str | None) -> list[str]:
-        """Every wording of `key` with these slots as well, the best first."""
-        given = {name: text for name, text in more.items() if text is not None}
-        return wordings(self.brief, phrasebook(self.brief.kind), key, {**self.slots, **given})
-
-    def facts(self, part: str, name: str) -> list[GivenFact]:
-        found = self.brief.part(part)
-        return [fact for fact in (found.facts if found else ()) if fact.id.startswith(f"{name}:")]
-
-    def dropped(self, part: str, name: str) -> bool:
-        """Whether the checks objected to every such fact that the part had."""
-        found = self.brief.part(part)
-        return any(id_.startswith(f"{name}:") for id_ in (found.dropped if found else ()))
-
-
-Sentences = list[list[str]]
-
-
-def _short_note(page: _Page) -> Sentences:
-    """The wordings that fit the channel's limit; names of any length leave the shortest."""
-    room = (page.brief.max_characters or 0) - len(f"Hi {page.slots['called']}, ")
-    notes = page.say("note")
-    fitting = [note for note in notes if len(note) <= room]
-    return [fitting or [min(notes, key=len)]]
-
-
-def _article(page: _Page) -> Sentences:
-    return [page.say("opening" if "url" in page.slots else "opening_title")]
-
-
-def _why_shared(page: _Page) -> Sentences:
-    facts = page.facts("why", "why")
-    if not facts:
-        return [page.say("why_none")]
-    topic = read_note(facts[0].text, page.brief.reader)
-    text = ended(topic.text) if topic.form is Form.RAW else topic.text
-    return [page.say(f"why_{topic.form}", x=text)]
-
-
-def _points(page: _Page) -> Sentences:
-    points = [tidy(fact.text) for fact in page.facts("points", "point")]
-    if not points:
-        return [page.say("points_none")]
-    return [page.say("points", points="; ".join(points))]
-
-
-def _answer(page: _Page) -> Sentences:
-    """The candidate's own answer, as it is where it is a sentence; else that it follows."""
-    facts = page.facts("answer", "answer")
-    if not facts:
-        return [page.say("answer_none")]
-    text = ended(facts[0].text)
-    word = text.split()[0].strip(",.!").lower()
-    if len(text.split()) == 1 and word in ("yes", "no"):
-        return [page.say("answer_word", answer=text[0].lower() + text[1:])]
-    whole = is_clause(text) is not False or len(Text(text).sentences) > 1
-    if whole or word in ("yes", "no", "please", "i", "thank"):
-        bare = page.say("answer", answer=upper_start(text))
-        return [bare + page.say("answer_led", answer=text, Answer=upper_start(text))]
-    return [_fragment(page, text)]
-
-
-def _fragment(page: _Page, text: str) -> list[str]:
-    """An answer in a few words: times, a list, or what stands after a colon."""
-    times = _WHEN.search(text) and page.say("answer_times", answer=text)
-    listed = ":" in text and page.say("answer_listed", answer=text, Answer=upper_start(text))
-    return times or listed or page.say("answer_fragment", answer=text)
-
-
-_WHEN = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|morning|afternoon|evening|noon|week|\d)",
-    re.IGNORECASE,
-)
-
-
-def _one_phrase(key: str) -> Callable[[_Page], Sentences]:
-    return lambda page: [page.say(key)]
-
-
-def _opening(page: _Page) -> Sentences:
-    return [page.say("opening" if page.brief.reader.met else "opening_unmet")]
-
-
-def _specific(page: _Page) -> Sentences:
-    """The topics one after the other; several sentences in one note are several topics."""
-    notes = page.facts("specific", "note")
-    if not notes:
-        return [page.say("specific_plain")]
-    topics = [
-        read_note(sentence.text, page.brief.reader)
-        for note in notes
-        for sentence in Text(note.text).sentences
-    ]
-    said: Sentences = []
-    for place, topic in enumerate(topics):
-        text = ended(topic.text) if topic.form is Form.RAW else topic.text
-        open_ = "_open" if topic.form is Form.THAT and is_delicate(topic.text) else ""
-        key = f"{'more' if place else 'specific'}_{topic.form}{open_}"
-        wordings_ = _sober(page.say(key, x=text), topic)
-        before = " ".join([*(options[0] for options in said if options), topic.text])
-        said.append(sorted(wordings_, key=lambda wording: _echoes(wording, before)))
-    return said
-
-
-def _sober(found: list[str], topic: Topic) -> list[str]:
-    """Without the wordings that enjoy a topic which nobody enjoys."""
-    grave = topic.form is not Form.SHARED and is_grave(topic.text)
-    sober = [one for one in found if not (grave and _JOY.search(one.replace(topic.text, "")))]
-    return sober or found
-
-
-def _echoes(wording: str, before: str) -> int:
-    """How many of its telling words were just used."""
-    return sum(wording.count(stem) > 0 and stem in before for stem in _TELLING) + sum(
-        len(re.findall(rf"\b{word}\b", wording)) > 1 for word in ("too", "also", "since")
+def _candidates(page: Page, part: str) -> tuple[str, ...]:
+    sentences = SENTENCES.get((page.brief.kind, part), one_phrase(part))(page)
+    longest = max((len(found) for found in sentences), default=0)
+    return tuple(
+        " ".join(found[turn % len(found)] for found in sentences if found)
+        for turn in range(min(CANDIDATES, longest))
     )
-
-
-def _interest(page: _Page) -> Sentences:
-    facts = page.facts("interest", "interest")
-    if not facts:
-        return [page.say("interest_plain")]
-    read = read_interest(facts[0].text, page.brief.reader)
-    if read.about:
-        return [page.say("interest_about", x=read.about)]
-    if read.said:
-        return [page.say("interest_said", said=read.said, Said=upper_start(read.said))]
-    return [page.say("interest_raw", x=ended(read.raw))]
-
-
-def _fit(page: _Page, part: str = "fit") -> Sentences:
-    claims = [read_strength(fact.text) for fact in page.facts(part, "strength")]
-    if page.brief.wishes.length == "shorter":
-        claims = claims[:1]
-    said = [
-        _claimed(page, claim, "fit_more" if place else "fit") for place, claim in enumerate(claims)
-    ]
-    if not claims:
-        dropped = page.dropped(part, "strength")
-        return [page.say("fit_plain")] if dropped else []
-    if len({_begun(claim) for claim in claims}) < len(claims):
-        said[1:] = [[f"{with_also(str(claim.said))}."] for claim in claims[1:]]
-    return said
-
-
-def _begun(claim: Claim) -> str:
-    """How a claim begins that has always the same beginning: "my background includes"."""
-    begun = " ".join((claim.said or "").split()[:3])
-    return begun if begun.startswith("my ") else claim.raw
-
-
-def _claimed(page: _Page, claim: Claim, key: str) -> list[str]:
-    if claim.said:
-        said, also = claim.said, with_also(claim.said)
-        return page.say(f"{key}_said", said=said, Said=upper_start(said), Also=also)
-    if claim.my and key == "fit" and (page.brief.place + page.brief.wishes.variation) % 3:
-        return page.say("fit_my", my=claim.my)
-    if claim.np:
-        return page.say(f"{key}_np", np=claim.np)
-    return page.say(f"{key}_raw", x=ended(claim.raw))
-
-
-def _interest_and_fit(page: _Page) -> Sentences:
-    return _interest(page) + _fit(page, "interest")
-
-
-def _ask(page: _Page) -> Sentences:
-    return [page.say("ask" if "missing_s" in page.slots else "ask_many")]
-
-
-def _last_contact(page: _Page) -> Sentences:
-    """By the latest thing that both know of: their message, ours, the interview."""
-    for key, slot in _CONTACTS[page.brief.kind]:
-        if slot in page.slots:
-            return [page.say(key)]
-    return [page.say("opening_bare")]
-
-
-_CONTACTS = {
-    MessageKind.CHECK_IN: (
-        ("opening", "their_message"),
-        ("opening_ours", "our_message"),
-        ("opening_spoke", "on_interview"),
-    ),
-    MessageKind.NO_RESPONSE_FOLLOW_UP: (
-        ("opening", "our_message"),
-        ("opening_theirs", "their_message"),
-        ("opening_spoke", "on_interview"),
-    ),
-}
-
-
-def _statement(page: _Page) -> Sentences:
-    part = page.brief.part("statement")
-    offer = any(fact.id == "reason" for fact in (part.facts if part else ()))
-    return [page.say("statement_offer" if offer else "statement_left")]
-
-
-_SENTENCES: Mapping[tuple[MessageKind, str], Callable[[_Page], Sentences]] = {
-    (MessageKind.THANK_YOU, "opening"): _opening,
-    (MessageKind.THANK_YOU, "specific"): _specific,
-    (MessageKind.THANK_YOU, "interest"): _interest,
-    (MessageKind.THANK_YOU, "fit"): _fit,
-    (MessageKind.THANK_YOU, "ask"): _ask,
-    (MessageKind.CHECK_IN, "opening"): _last_contact,
-    (MessageKind.CHECK_IN, "interest"): _interest_and_fit,
-    (MessageKind.NO_RESPONSE_FOLLOW_UP, "opening"): _last_contact,
-    (MessageKind.WITHDRAWAL, "opening"): _opening,
-    (MessageKind.WITHDRAWAL, "statement"): _statement,
-    (MessageKind.LINKEDIN_CONNECT, "note"): _short_note,
-    (MessageKind.SHARE_ARTICLE, "opening"): _article,
-    (MessageKind.SHARE_ARTICLE, "why"): _why_shared,
-    (MessageKind.REFERENCE_HEADS_UP, "interest"): _interest,
-    (MessageKind.REFERENCE_HEADS_UP, "points"): _points,
-    (MessageKind.NEXT_ROUND_REPLY, "answer"): _answer,
-    (MessageKind.INFO_REPLY, "answer"): _answer,
-    (MessageKind.OFFER_REPLY, "answer"): _answer,
-}
