@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+settings.register_profile(
+    "here", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # a busy machine is no fault of the code; speed has tests of its own
+settings.load_profile("here")
 LOOPBACK = ("127.", "::1", "localhost")
 MUST_RUN_IN_CI = ("browser", "model")
 
