@@ -3,6 +3,7 @@
 Arguments go to `afterword app` (`--port 8600`, `--no-browser`).
 """
 
+import os
 import subprocess
 import sys
 
@@ -12,7 +13,10 @@ if __name__ == "__main__":
     python = _setup.ready("requirements.lock")
     _setup.model()
     _setup.say("Opening the page (Ctrl+C stops it)")
+    command = [str(python), "-m", "drafting.cli", "app", *sys.argv[1:]]
+    if os.name != "nt":
+        os.execv(command[0], command)  # in this process's place: what stops it stops the page
     try:
-        sys.exit(subprocess.call([str(python), "-m", "drafting.cli", "app", *sys.argv[1:]]))
+        sys.exit(subprocess.call(command))
     except KeyboardInterrupt:
         sys.exit(0)

@@ -1,6 +1,7 @@
 """`afterword app`: the web page, from any folder, for this machine alone."""
 
 import importlib.util
+import os
 import subprocess
 import sys
 from argparse import Namespace
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from guardrails import AfterwordError
 
+SYSTEM = os.name
 FLAGS = {
     "server.address": "127.0.0.1",
     "browser.serverAddress": "localhost",
@@ -29,7 +31,18 @@ def run_app(args: Namespace) -> int:
         command += ["--server.port", str(args.port)]
     if args.no_browser:
         command += ["--server.headless", "true"]
-    return subprocess.call(command, cwd=script.parent)
+    return _become(command, script.parent)
+
+
+def _become(command: list[str], folder: Path) -> int:
+    """Run the command in this process's place, so that a signal to it reaches the page.
+
+    Where that cannot be (Windows), stay until it ends; returns its exit code.
+    """
+    if SYSTEM != "nt":
+        os.chdir(folder)
+        os.execv(command[0], command)
+    return subprocess.call(command, cwd=folder)
 
 
 def _script() -> Path:

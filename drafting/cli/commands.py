@@ -15,6 +15,7 @@ from drafting.cli.codes import DONE, HAS_ERRORS, WRONG_INPUT
 from drafting.due import draft_due
 from drafting.settings import settings
 from drafting.source import Source
+from drafting.writers.reached import WhileReached
 from guardrails import (
     AfterwordError,
     Fault,
@@ -146,10 +147,10 @@ def run_draft(args: Namespace) -> int:
 
 
 def writer_of(args: Namespace) -> Writer:
-    """The writer of `--writer`, else of the settings."""
+    """The writer of `--writer`, else of the settings; asked no more once it is not there."""
     chosen = settings()
     name = args.writer or chosen.writer
-    return open_writer(name, **chosen.for_writer(name))
+    return WhileReached(open_writer(name, **chosen.for_writer(name)))
 
 
 def _plan_of(case: inputs.PlanCase) -> Plan:

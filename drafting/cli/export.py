@@ -61,6 +61,8 @@ def run_export(args: Namespace) -> int:
     application = read_application(inputs.text_of(args.file))
     call = Call(application, inputs.day_of(args.on) or inputs.today_of(application), args)
     drafts = [] if args.format == "ics" else _drafts(call)
+    for trouble in dict.fromkeys(draft.trouble for draft in drafts if draft.trouble):
+        sys.stderr.write(f"{trouble} The template wrote instead.\n")
     kept = [draft for draft in drafts if draft.report.ready or args.force]
     files = list(_files(call, kept))
     states = write_all(Path(args.to), [file for file, _ in files], force=args.force)

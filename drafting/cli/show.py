@@ -111,7 +111,9 @@ def _people(step: Step, application: Application) -> str:
 
 
 def _indented(text: str, by: str = "         ") -> str:
-    return textwrap.fill(text, WIDTH, initial_indent=by, subsequent_indent=by)
+    return textwrap.fill(
+        text, WIDTH, initial_indent=by, subsequent_indent=by, break_on_hyphens=False
+    )
 
 
 def _short(text: str) -> str:

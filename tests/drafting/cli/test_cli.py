@@ -1,5 +1,7 @@
+import contextlib
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -253,10 +255,27 @@ def test_check_knows_every_kind(afterword: Any, kind: MessageKind) -> None:
     assert afterword("check", "-", "--kind", kind, "--json", given="Hello there").code == 1
 
 
-def test_the_page_runs_on_this_machine_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def _becomes(called: list[list[str]]) -> Callable[[str, list[str]], None]:
+    """A stand-in for a process that turns into another: nothing after it is reached."""
+
+    def execv(_: str, command: list[str]) -> None:
+        called.append(command)
+        raise SystemExit(0)
+
+    return execv
+
+
+@pytest.mark.parametrize("system", ["posix", "nt"])
+def test_the_page_runs_on_this_machine_alone(monkeypatch: pytest.MonkeyPatch, system: str) -> None:
+    """In this process's place, so that what stops the command stops the page; where a system
+    cannot do that, below it."""
     called: list[list[str]] = []
+    monkeypatch.setattr("drafting.cli.app.SYSTEM", system)
     monkeypatch.setattr("subprocess.call", lambda command, **_: called.append(command) or 0)
-    assert main(["app", "--port", "8600", "--no-browser"]) == 0
+    monkeypatch.setattr("os.chdir", lambda _: None)
+    monkeypatch.setattr("os.execv", _becomes(called))
+    with contextlib.suppress(SystemExit):
+        assert main(["app", "--port", "8600", "--no-browser"]) == 0
     [command] = called
     assert command[1:4] == ["-m", "streamlit", "run"]
     assert Path(command[4]).name == "streamlit_app.py"
@@ -329,3 +348,31 @@ def test_check_fix_tells_no_places_in_a_file_that_it_changes(afterword: Any) -> 
     ran = afterword("check", "-", "--kind", "check_in", "--fix", "--format", "sarif", given="Hi")
     assert ran.code == 2
     assert ran.err.startswith("--format: sarif tells of places")
+
+
+DEAD = {"OPENAI_BASE_URL": "http://127.0.0.1:9", "OPENAI_API_KEY": "x", "AFTERWORD_MODEL": "m"}
+
+
+def test_an_endpoint_that_is_not_there_is_asked_once_and_told_by_export_too(
+    afterword: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from drafting.writers.openai import OpenAIWriter
+
+    asked: list[object] = []
+    write = OpenAIWriter.write
+
+    def counted(self: OpenAIWriter, *args: Any, **kwargs: Any) -> Any:
+        asked.append(args)
+        return write(self, *args, **kwargs)
+
+    monkeypatch.setattr(OpenAIWriter, "write", counted)
+    for name, value in DEAD.items():
+        monkeypatch.setenv(name, value)
+    ran = afterword("draft", PANEL, "--on", "2026-11-19", "--writer", "openai", "--json")
+    first, second = ran.data["drafts"]
+    assert first["trouble"] == second["trouble"] is not None
+    assert len(asked) == 1
+    ran = afterword("export", PANEL, "--on", "2026-11-19", "--writer", "openai", "--to", tmp_path)
+    assert ran.code == 0
+    assert ran.err.count("The template wrote instead.") == 1
+    assert len(list(tmp_path.iterdir())) == 2
