@@ -14,6 +14,7 @@ from drafting.drafted import DraftPart, Rejected, Told
 from drafting.reasons import LESS_GOOD
 from drafting.writers.base import Discarded, Repair
 from guardrails import Application, Finding, Message, Report, Severity, Step, check
+from guardrails.checks.elements.words import stems
 
 _ELEMENT = "element."
 _GRAVE_WARNINGS = ("tone.", "grounding.", "sameness.")
@@ -172,7 +173,9 @@ class Sheet:
                 part=part.part,
                 text=self.texts[part.part],
                 by=self.by[part.part],
-                facts=tuple(fact.text for fact in part.facts),
+                facts=tuple(
+                    fact.text for fact in part.facts if _holds(self.texts[part.part], fact.text)
+                ),
                 rejected=tuple(self._rejected(part.part)),
             )
             for part in self.judge.brief.parts
@@ -187,6 +190,12 @@ class Sheet:
                 yield Rejected(text=attempt.text, because=why)
         for text, because in self.discarded.get(name, {}).items():
             yield Rejected(text=text, because=because)
+
+
+def _holds(text: str, fact: str) -> bool:
+    """Whether a text says a fact: it holds half or more of the fact's telling words."""
+    wanted = stems(fact)
+    return fact in text or (bool(wanted) and len(wanted & stems(text)) * 2 >= len(wanted))
 
 
 def _distance(part: PartBrief, text: str) -> int:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from drafting import open_writer
+from drafting import Wishes, draft, open_writer
 from drafting.due import draft_due
 from drafting.writers.template.slots import in_sentence
-from guardrails import Application
+from guardrails import Application, plan
+from guardrails.application import Candidate
 
 
 def _facts(name: str, company: str, note: str) -> Application:
@@ -39,3 +40,22 @@ def test_a_university_of_somewhere_has_its_article() -> None:
 def test_what_went_wrong_there_is_thanked_for_as_openness() -> None:
     body = _body(note="the lab migration is late")
     assert any(word in body for word in ("open", "frank", "plainly"))
+
+
+def test_a_part_names_only_the_facts_that_it_says() -> None:
+    application = _facts("Ana Roy", "Lotus", "the lab").model_copy(
+        update={
+            "candidate": Candidate(
+                name="Meera Iyer",
+                strengths=("six years on a surgical ward", "led the move to electronic charts"),
+            )
+        }
+    )
+    step = plan(application, date(2026, 11, 24)).steps[0]
+    short = draft(
+        application, step, writer=open_writer("template"), wishes=Wishes(length="shorter")
+    )
+    (fit,) = [part for part in short.parts if part.part == "fit"]
+    assert fit.facts
+    assert all(fact.split()[-1] in fit.text for fact in fit.facts)
+    assert len(fit.facts) == 1
