@@ -31,7 +31,10 @@ CORPUS = ROOT / "tests" / "corpus" / "tone"
 TABLE = ROOT / "guardrails" / "rules" / "tone" / "weights.tsv"
 USUAL = MessageKind.THANK_YOU.value
 ROUNDS, PACE, SHRINK, FEWEST = 40, 0.8, 4e-5, 2
+KIND_SHARE = 0.4
+"""How readily a mark is learnt for one kind alone; most sins are sins in every kind."""
 LEAST, LEAST_VOICE = 0.15, 0.3
+PAID = frozenset({MessageKind.OFFER_REPLY, MessageKind.INFO_REPLY})
 TAUGHT_HALVES = frozenset({"tuning", "aside", "blind"})
 RULE_SINS = {
     "joke": "jokes", "gift": "jokes", "arrogance": "entitlement", "presuming": "entitlement",
@@ -101,7 +104,8 @@ def _scales(rows: list[tuple[list[tuple[str, str]], float, int]]) -> dict[tuple[
     all_sinful = sum(sinful.values()) + len(sinful)
     all_honest = sum(honest.values()) + len(honest)
     return {
-        mark: abs(math.log((sinful[mark] + 1) / all_sinful * all_honest / (honest[mark] + 1))) + 0.3
+        mark: (1.0 if mark[1] == "*" else KIND_SHARE)
+        * (abs(math.log((sinful[mark] + 1) / all_sinful * all_honest / (honest[mark] + 1))) + 0.3)
         for mark in sinful | honest
     }
 
@@ -143,15 +147,25 @@ def _cut(text: str, kind: str, sin: str, start: int = 0, end: int = 10**9) -> It
 
 
 def _lines(name: str) -> Iterator[Sentence]:
-    sin, kind = "", USUAL
+    """The sentences of the teaching files; a sin of any kind is taught in one kind after another.
+
+    Were all of them taught in one, the other kinds would only ever see honest words.
+    """
+    sin, kinds = "", itertools.cycle([USUAL])
     for path in sorted((CORPUS / "teaching").glob(f"{name}*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.startswith("# "):
                 parts = line[2:].split()
                 sin = parts[0] if name == "sinful" else ""
-                kind = parts[-1] if parts[-1] in set(MessageKind) else USUAL
+                kinds = itertools.cycle(_kinds(parts[-1], sin))
             elif line.strip():
-                yield from _cut(line, kind, sin)
+                yield from _cut(line, next(kinds), sin)
+
+
+def _kinds(named: str, sin: str) -> list[str]:
+    if named in set(MessageKind):
+        return [named]
+    return [kind.value for kind in MessageKind if not (sin == "pay" and kind in PAID)]
 
 
 def _letters() -> Iterator[Sentence]:

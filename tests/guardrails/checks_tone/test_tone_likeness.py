@@ -9,6 +9,7 @@ from guardrails.checks.tone import likeness
 from guardrails.checks.tone.likeness import marks, read_table, rule_of, sentences, sins, weigh
 from guardrails.checks.tone.rules import ready_rules
 from guardrails.checks.tone.tokens import Tokens
+from guardrails.findings import Severity
 from guardrails.kinds import MessageKind
 
 LINES = (
@@ -44,10 +45,11 @@ def test_sentences_of_three_words_and_more_are_cut_out(text, cut):
     assert _cut(text) == cut
 
 
-def test_words_count_by_their_beginning_and_with_the_one_before():
-    assert list(marks(["promised", "12", "!"])) == [
-        "promis", "^ promis", "#", "promis #", "!", "# !",
+def test_words_count_by_their_beginning_with_the_one_before_and_by_their_class():
+    assert list(marks(["marble", "12", "!", "rented"])) == [
+        "marble", "^ marble", "#", "marble #", "@one", "!", "# !", "rented", "! rented",
     ]  # fmt: skip
+    assert "@home" in list(marks(["landlords"]))
 
 
 def test_weights_add_up_and_a_kind_has_its_own(small_table):
@@ -99,6 +101,36 @@ def test_words_that_speak_for_no_rule_of_this_kind_break_none(judge, monkeypatch
 def test_a_subject_is_not_weighed(judge):
     sin = "I would mop your decks for nothing if you let me"
     assert not judge("Thank you.", subject=sin)
+
+
+@pytest.mark.parametrize(("weight", "severity"), [(9.0, Severity.ERROR), (2.6, Severity.WARNING)])
+def test_a_sentence_that_barely_weighs_enough_is_only_worth_a_look(
+    judge, monkeypatch, weight, severity
+):
+    lines = ("=\t*\t0.00\t", f"door\t*\t{weight}\tguilt:2.0", f"we\t*\t{weight}\tguilt:1.0")
+    monkeypatch.setattr(likeness, "the_table", lambda: read_table(lines))
+    (found,) = judge("We came to a door of blue.")
+    assert (found.rule, found.severity) == ("tone.guilt", severity)
+
+
+def test_no_sentence_is_filler_by_its_weight(judge, monkeypatch):
+    lines = ("=\t*\t9.00\t", "door\t*\t5.00\tfiller:2.0")
+    monkeypatch.setattr(likeness, "the_table", lambda: read_table(lines))
+    assert not judge("We came to a blue door.")
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Only by the door.", False),
+        ("Blue is the colour of the old door.", True),
+        ("Blue is the colour of the old door", False),
+    ],
+)
+def test_a_fragment_that_speaks_of_nobody_is_not_judged(judge, monkeypatch, body, found):
+    lines = ("=\t*\t9.00\t", "door\t*\t5.00\tguilt:2.0")
+    monkeypatch.setattr(likeness, "the_table", lambda: read_table(lines))
+    assert bool(judge(body)) is found
 
 
 def test_an_honest_sentence_excuses_the_phrase_in_it(judge):
