@@ -3,8 +3,8 @@
 What the person wrote (`own`) is cut into sentences of plain words (`words`); phrase rules, which
 are data (`phrases`, rules/replies/*.yaml), see signs in them, each in its context (`evidence`);
 the signs are weighed (`decide`). That verdict and the words themselves (`terms`) are weighed by
-what was learnt from our corpus (`weights`); a date by which they will tell is read beside it
-(`dates`).
+what was learnt from our corpus (`weights`), within what is certain (`gates`); a date by which they
+will tell is read beside it (`dates`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from functools import lru_cache
 from guardrails.replies.dates import decision_date
 from guardrails.replies.decide import DECISIONS, decide, disputed
 from guardrails.replies.evidence import Sign, signs
+from guardrails.replies.gates import gated
 from guardrails.replies.own import own_parts
 from guardrails.replies.phrases import rule_book
 from guardrails.replies.shapes import Evidence, ReplyLabel, ReplyReading
@@ -91,7 +92,7 @@ def _weighed(
 ) -> tuple[ReplyLabel, float, tuple[Evidence, ...]]:
     """The label, how sure it is, and the words that it rests on; without any it is never told."""
     held, weights = terms(read, found, decide(found)), learnt()
-    shares = chances(held, weights)
+    shares = gated(chances(held, weights), weights.labels, read, found)
     best = max(shares)
     label = weights.labels[shares.index(best)]
     evidence = tuple(_evidence(text, held, found, label))

@@ -48,6 +48,8 @@ _CUT = re.compile(
     r"are|decide)|"
     r"which|before (?=we|i|the|making|taking))\b"
 )
+_HOUR = re.compile(r",?\s(?:at\s|@\s?)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|o'clock|h\b|\W|$)")
+"""A day with an hour is an appointment, unless its own clause tells."""
 _THEN = _cue("then")
 _DAY_AFTER = re.compile(r"\b(?:the (?:next|following) (?:day|morning)|the (?:day|morning) after)\b")
 
@@ -108,7 +110,7 @@ def _by(one: Mention, text: str, clauses: Sequence[tuple[int, int]]) -> bool:
         return False
     if _TELL.search(own):
         return True
-    if _OTHER_DAYS.search(own):
+    if _OTHER_DAYS.search(own) or _HOUR.match(text, one.end):
         return False
     beside = [
         _clause(text, clauses[place]) for place in (here - 1, here + 1) if 0 <= place < len(clauses)

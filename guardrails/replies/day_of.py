@@ -195,7 +195,8 @@ def near(match: re.Match[str], receipt: Receipt) -> date | None:
     """ "tomorrow", "a week today", "this time next week", "close of business"."""
     if receipt.on is None:
         return None
-    days = {"day after tomorrow": 2, "week tomorrow": 8, "tomorrow week": 8}.get(match[0])
+    said = match[0].removeprefix("the ").replace("from ", "")
+    days = {"day after tomorrow": 2, "week tomorrow": 8, "tomorrow week": 8}.get(said)
     if days is None:
         days = 7 if "week" in match[0] else 1 if "tomorrow" in match[0] else 0
     return receipt.on + days * DAY

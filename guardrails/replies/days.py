@@ -23,7 +23,8 @@ class Mention:
 
 _WEEKDAY = (
     r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|"
-    r"fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
+    r"fri(?:day)?|sat(?:urday|(?!\s(?:till|until|down|for|with|and|through|in|at|to|late|on)\b))|"
+    r"sun(?:day)?)\b\.?"
 )
 _ANY_WEEKDAY = _WEEKDAY.replace("?P<weekday>", "?:")
 _MONTH = (
@@ -59,7 +60,7 @@ _UNIT = r"(?P<unit>days?|weeks?|fortnights?|months?|hours?)\b"
 _FORMS: tuple[tuple[str, DayOf], ...] = (
     (_ABOUT, day_of.vague),
     (r"\b(?P<year>20\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", day_of.iso),
-    (rf"\b{_LEAD}\b{_DAY}\s{{0,3}}(?:of\s{{1,3}})?{_MONTH}{_YEAR}", day_of.named),
+    (rf"\b{_LEAD}\b{_DAY}\.?\s{{0,3}}(?:of\s{{1,3}})?{_MONTH}{_YEAR}", day_of.named),
     (
         rf"\b{_LEAD}{_MONTH}\s{{1,3}}(?:the\s{{1,3}})?{_DAY}\b(?!\s?(?:am|pm|:)){_YEAR}",
         day_of.named,
@@ -80,6 +81,7 @@ _FORMS: tuple[tuple[str, DayOf], ...] = (
         rf"(?:month\b|{_MONTH}{_YEAR}|(?P<year_end>year)\b)",
         day_of.month_end,
     ),
+    (r"\b(?:by|at|before) (?P<month>)(?:the )?month[ -]end\b", day_of.month_end),
     (_VAGUE, day_of.vague),
     (rf"\blast {_ANY_WEEKDAY}", day_of.vague),
     (rf"\b(?P<of_next>next week),? (?:on )?{_WEEKDAY}", day_of.weekday),
@@ -96,7 +98,7 @@ _FORMS: tuple[tuple[str, DayOf], ...] = (
     (r"\b(?:on|by|before) (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b", day_of.ordinal),
     (
         rf"\b(?:within|in|over|during|inside|after)\s{{1,3}}(?:the\s{{1,3}})?{_SPAN}{_UNIT}"
-        r"(?!'|\s{1,3}(?:of|after|from|following|before|prior)\s)",
+        r"(?!'|\s{1,3}(?:of|after|from(?! today| now| this date)|following|before|prior)\s)",
         day_of.later,
     ),
     (
@@ -109,7 +111,8 @@ _FORMS: tuple[tuple[str, DayOf], ...] = (
         day_of.later,
     ),
     (
-        r"\b(?:the )?day after tomorrow\b|\bweek (?:today|tomorrow)\b|\b(?:today|tomorrow) week\b|"
+        r"\b(?:the )?day after tomorrow\b|\bweek (?:from )?(?:today|tomorrow)\b|"
+        r"\b(?:today|tomorrow) week\b|"
         r"\bthis (?:time next|day) week\b|\b(?:today|tomorrow|tonight)\b|"
         r"\bthis (?:afternoon|evening|morning)\b|"
         r"\b(?:end of (?:the )?(?:business |working )?day|end of play|"

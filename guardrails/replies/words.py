@@ -68,6 +68,7 @@ _WHOLE = {
 _ENDINGS = {"re": "are", "ll": "will", "ve": "have", "m": "am", "d": "would"}
 _IS = frozenset("it that he she what who there here where how this everything everyone".split())
 _BARE_NOT = frozenset("do does did have has had is are was were could would should".split())
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 SHORT_LINE = 48
 """A line shorter than this, before one that starts with a capital, was ended on purpose."""
 
@@ -150,7 +151,15 @@ def _ends(folded: str, token: re.Match[str], sentence: Sentence, end: int) -> bo
     after = folded[token.end() : token.end() + 1]
     if after and not after.isspace() and after not in "\"')]*":
         return token[0] not in (".", "…") and after.isupper()
-    return token[0] != "." or not _abbreviated(sentence)
+    return token[0] != "." or not (
+        _abbreviated(sentence) or _dates(sentence, folded[token.end() : token.end() + 5])
+    )
+
+
+def _dates(sentence: Sentence, after: str) -> bool:
+    """Whether the stop is that of a day before its month, as Germans write it."""
+    last = sentence.words[-1] if sentence.words else ""
+    return last.isdecimal() and len(last) < 3 and after.strip().lower()[:3] in _MONTHS
 
 
 def _abbreviated(sentence: Sentence) -> bool:
