@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
+from guardrails.replies.beside import ASKS, CLEAR, without_promises
 from guardrails.replies.dates import decision_date
 from guardrails.replies.decide import DECISIONS, decide, disputed
 from guardrails.replies.evidence import Sign, signs
@@ -61,7 +62,7 @@ def _read(
     folded = fold(text)
     read = list(sentences(folded, own_parts(folded)))
     found = signs(read, rule_book())
-    label, sure, evidence = _weighed(text, read, found)
+    label, sure, evidence = _weighed(text, folded, read, found)
     return ReplyReading(
         label=label,
         confidence=sure,
@@ -88,16 +89,31 @@ def _told(label: ReplyLabel, sure: float, found: Sequence[Sign]) -> bool:
 
 
 def _weighed(
-    text: str, read: Sequence[Sentence], found: Sequence[Sign]
+    text: str, folded: str, read: Sequence[Sentence], found: Sequence[Sign]
 ) -> tuple[ReplyLabel, float, tuple[Evidence, ...]]:
     """The label, how sure it is, and the words that it rests on; without any it is never told."""
-    held, weights = terms(read, found, decide(found)), learnt()
-    shares = gated(chances(held, weights), weights.labels, read, found)
-    best = max(shares)
-    label = weights.labels[shares.index(best)]
+    held, shares = _shares(read, found)
+    label, best = _likeliest(shares)
+    most = UNSURE if disputed(found) else 1.0
+    if label is ReplyLabel.UNCLEAR_STATUS and (rest := without_promises(read, folded)):
+        asked, likely = _likeliest(_shares(rest, signs(rest, rule_book()))[1])
+        if asked in ASKS and likely >= CLEAR:
+            label, best, most = asked, likely, UNSURE
     evidence = tuple(_evidence(text, held, found, label))
-    most = (UNSURE if disputed(found) else 1.0) if evidence else UNTOLD
-    return label, min(confidence(best, weights), most), evidence
+    return label, min(confidence(best, learnt()), most if evidence else UNTOLD), evidence
+
+
+def _shares(
+    read: Sequence[Sentence], found: Sequence[Sign]
+) -> tuple[list[Term], tuple[float, ...]]:
+    """The terms of sentences with these signs, and how likely each label is for them."""
+    held, weights = terms(read, found, decide(found)), learnt()
+    return held, gated(chances(held, weights), weights.labels, read, found)
+
+
+def _likeliest(shares: Sequence[float]) -> tuple[ReplyLabel, float]:
+    best = max(shares)
+    return learnt().labels[shares.index(best)], best
 
 
 def _evidence(

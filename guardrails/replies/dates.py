@@ -51,7 +51,9 @@ _CUT = re.compile(
 _HOUR = re.compile(r",?\s(?:at\s|@\s?)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|o'clock|h\b|\W|$)")
 """A day with an hour is an appointment, unless its own clause tells."""
 _THEN = _cue("then")
-_DAY_AFTER = re.compile(r"\b(?:the (?:next|following) (?:day|morning)|the (?:day|morning) after)\b")
+_DAY_AFTER = re.compile(
+    r"\bthe (?:(?:next|following) (?:day|morning)|(?:day|morning) after(?! tomorrow))\b"
+)
 
 
 def decision_date(

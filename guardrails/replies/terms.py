@@ -25,6 +25,8 @@ MOST_SENTENCES = 60
 """A text is weighed by its first sentences; the phrase rules read all of it."""
 USUAL_LENGTH = 40
 """Words of a text that is longer count less each, so that a long text is no surer for it."""
+LENGTH = 5.0
+"""The values of a text, squared, add up to the square of this: many terms make no surer reading."""
 NO_PLACE = (-1, -1)
 PASSED_OVER = frozenset(
     "a an the of to in on at for and or is are am be by with as so just very really quite also "
@@ -66,7 +68,8 @@ def terms(
     first: dict[str, Term] = {}
     for term in _every(read[:MOST_SENTENCES], found, verdict):
         first.setdefault(term.text, term)
-    return list(first.values())
+    share = LENGTH / math.sqrt(sum(term.value**2 for term in first.values()))
+    return [Term(term.text, term.value * share, term.start, term.end) for term in first.values()]
 
 
 def _every(

@@ -10,7 +10,7 @@ from guardrails.replies.kinds import NUMBER, kinds_of
 from guardrails.replies.own import own_parts
 from guardrails.replies.phrases import rule_book
 from guardrails.replies.shapes import ReplyLabel
-from guardrails.replies.terms import Term, terms
+from guardrails.replies.terms import LENGTH, Term, terms
 from guardrails.replies.weights import WeightFile, chances, confidence, learnt, speaking, weights_of
 from guardrails.replies.words import fold, sentences
 
@@ -56,8 +56,10 @@ def test_a_place_is_that_of_the_words() -> None:
 
 
 def test_a_long_text_counts_each_word_less() -> None:
-    assert held("You won.")["you"].value == 1
-    assert held("You won. " + "Parking is behind the mill. " * 40)["you"].value < 0.5
+    short, long = held("You won."), held("You won. " + "Parking is behind the mill. " * 40)
+    assert short["you"].value > 2 * long["you"].value
+    for seen in (short, long, held("")):
+        assert sum(term.value**2 for term in seen.values()) == pytest.approx(LENGTH**2)
 
 
 def test_only_function_words_make_no_kinds() -> None:
