@@ -33,7 +33,8 @@ MOST_SHOWN = 12
 UNSURE = 0.89
 """A text that tells two decisions is never read with more."""
 TOLD = 0.7
-"""From here on a decision is told, so that days named are not those by which it will be."""
+"""From here on a decision is told, so that days named are not those by which it will be; and an
+automatic reply is one, so that the day on which mails are answered is none either."""
 UNTOLD = 0.59
 """From 0.6 on the page tells; a reading that can show nothing stays below."""
 
@@ -74,7 +75,7 @@ def _read(
             folded,
             received_on,
             Workdays.of(country, subdivision),
-            automatic=label is ReplyLabel.AUTO_REPLY,
+            automatic=label is ReplyLabel.AUTO_REPLY and sure >= TOLD,
         ),
     )
 

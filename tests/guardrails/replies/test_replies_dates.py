@@ -152,3 +152,31 @@ def test_a_decision_that_is_told_names_no_day_unless_it_keeps_them_waiting() -> 
     assert day(told) is None
     waiting = "You are on our reserve list. We will let you know by Friday whether a place is free."
     assert day(waiting) == "2026-11-27"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Final status will be intimated latest by 05/12.", "IN", "2026-12-05"),
+        (
+            "The works council decides. You become a message until 11.12., promised.",
+            "DE",
+            "2026-12-11",
+        ),
+        ("We say you until Monday, 14. December, how it goes on.", "DE", "2026-12-14"),
+        ("You'll have word from me tomorrow.", "IE", "2026-11-26"),
+        ("The board votes December 3 and I'll phone you the day after.", "US", "2026-12-04"),
+        ("A week from tomorrow I will tell you who got it.", "US", "2026-12-03"),
+        ("Within 14 days from today the status will be known.", "IN", "2026-12-09"),
+        ("We'll revert by month end.", "ZA", "2026-11-30"),
+        ("They sat till six. We meet again on Thursday and you'll know then.", "IE", "2026-11-26"),
+        ("Expect our decision by Sat.", "US", "2026-11-28"),
+        ("Vote on your favourite by Friday!", "US", None),
+        ("I will ring you on Thursday at 3 for the telephone interview.", "GB", None),
+        ("They vote soon and want you in again, Wednesday at 7.", "US", None),
+        ("Last time it took us until December 20 to decide.", "US", None),
+        ("In general candidates hear within two weeks.", "US", None),
+    ],
+)
+def test_days_as_they_are_said_elsewhere(text: str, country: str, expected: str | None) -> None:
+    assert day(text, country) == expected
