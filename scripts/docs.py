@@ -134,7 +134,7 @@ themselves, and say how sure that is. No language model, and the same answer eve
 The texts that rules and weights were made with, read as the product reads them. It shows what is
 still taken for what; it is no measure of unseen texts. That is
 [the half that was set aside](replies-set-aside.md), and what `python scripts/weigh.py --measure`
-prints: each file read by weights that were learnt from all the others.
+prints: each file read by weights that were learnt without it.
 
 """
 
