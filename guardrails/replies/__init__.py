@@ -37,6 +37,8 @@ TOLD = 0.7
 automatic reply is one, so that the day on which mails are answered is none either."""
 UNTOLD = 0.59
 """From 0.6 on the page tells; a reading that can show nothing stays below."""
+FEW_WORDS = 5
+"""So few words, in which no phrase rule saw anything, are no ground to tell."""
 
 
 def read_reply(
@@ -101,7 +103,8 @@ def _weighed(
         if asked in ASKS and likely >= CLEAR:
             label, best, most = asked, likely, UNSURE
     evidence = tuple(_evidence(text, held, found, label))
-    return label, min(confidence(best, learnt()), most if evidence else UNTOLD), evidence
+    told = evidence and (found or sum(len(one.words) for one in read) > FEW_WORDS)
+    return label, min(confidence(best, learnt()), most if told else UNTOLD), evidence
 
 
 def _shares(
