@@ -25,12 +25,15 @@ def _corpus(name: str) -> tuple[dict[str, Any], ...]:
     return tuple(json.loads(line) for line in lines)
 
 
-def _errors(entry: dict[str, Any]) -> list[Finding]:
+def _found(entry: dict[str, Any]) -> list[Finding]:
     """An offer's answer counts as not given: the application of these cases holds none."""
     kind = MessageKind(entry["kind"])
     application = SILENT if kind is MessageKind.OFFER_REPLY else None
-    found = findings(Case(Message(body=entry["text"]), kind, application))
-    return [finding for finding in found if finding.severity is Severity.ERROR]
+    return list(findings(Case(Message(body=entry["text"]), kind, application)))
+
+
+def _errors(entry: dict[str, Any]) -> list[Finding]:
+    return [finding for finding in _found(entry) if finding.severity is Severity.ERROR]
 
 
 def test_the_corpus_is_large_and_varied():
@@ -60,13 +63,20 @@ def test_good_letters_of_another_corpus_have_no_error():
 
 
 @pytest.mark.parametrize(
-    ("half", "bar"), [("tuning", 0.93), ("aside", 0.93), ("blind", 0.9), ("fresh", 0.7)]
+    ("half", "sure", "seen"),
+    [("tuning", 0.9, 0.93), ("aside", 0.92, 0.95), ("blind", 0.88, 0.9), ("fresh", 0.64, 0.7)],
 )
-def test_bad_messages_are_found_where_they_sin(half, bar):
+def test_bad_messages_are_found_where_they_sin(half, sure, seen):
+    """For sure, with an error; or at least marked, with a warning."""
     entries = [entry for entry in _corpus("bad") if entry["half"] == half]
-    missed = [
-        entry["id"]
-        for entry in entries
-        if not any(f.start < entry["end"] and entry["start"] < f.end for f in _errors(entry))
-    ]
-    assert len(missed) <= (1 - bar) * len(entries), missed
+    for bar, severities in ((sure, ("error",)), (seen, ("error", "warning"))):
+        missed = [entry["id"] for entry in entries if not _marked(entry, severities)]
+        assert len(missed) <= (1 - bar) * len(entries), missed
+
+
+def _marked(entry: dict[str, Any], severities: tuple[str, ...]) -> bool:
+    return any(
+        finding.start < entry["end"] and entry["start"] < finding.end
+        for finding in _found(entry)
+        if finding.severity in severities
+    )
