@@ -8,10 +8,12 @@ import streamlit as st
 from app_pages.parts import facts, folded
 from app_pages.parts.bring import bring
 from app_pages.parts.field import Fields
+from app_pages.parts.for_whom import for_whom
 from app_pages.parts.frame import heading
 from app_pages.parts.places import country_of
 from app_pages.parts.saving import delete, fault_summary, faults_of, save
 from app_pages.parts.shared import APPLICATION, leave, now, show_told, workspace
+from drafting.candidates import is_for
 from drafting.case import Case, NotHere
 from drafting.form import new_form
 from drafting.workspace import new_id
@@ -20,9 +22,11 @@ space = workspace()
 id_ = st.query_params.get("app") or leave(APPLICATION, new_id())
 
 today = now().date()
+known = space.candidates()
+last = space.store.kept("profile")
 fresh = partial(
     new_form,
-    space.store.kept("profile"),
+    known[0] if last.get("name") else {},
     today,
     country_of(st.context.locale),
     st.context.timezone,
@@ -33,7 +37,7 @@ try:
 except NotHere:
     case = Case(id_, fresh(), None, None)
 
-heading(case)
+heading(case, known)
 show_told(space)
 if case.facts is None:
     st.write(
@@ -47,16 +51,17 @@ fault_summary(faults)
 fields = Fields(space, id_, fresh, faults)
 
 if case.facts is None:
+    for_whom(fields, case.form, known)
     bring(fields, case.form)
-named = bool(space.store.kept("profile").get("name"))
-facts.who_and_where(fields, named=named)
+named = bool(case.form.get("name") if case.facts else is_for(case.form))
+facts.who_and_where(fields, named=named, new=case.facts is None)
 shown = facts.interview(fields, case.form)
 logged = frozenset(str(event.get("to") or event.get("from")) for event in case.events)
 facts.people(fields, case.form, shown, logged)
 if case.facts is None:
     facts.since(fields, facts.named(case.form))
 st.subheader("If you like", anchor=False)
-folded.folded(fields, case.form, named=named)
+folded.folded(fields, case.form, named=named, new=case.facts is None)
 
 st.button(
     "Save and see the plan",

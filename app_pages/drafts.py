@@ -30,7 +30,7 @@ made = case.plan(case.today(now()))
 if made is None or case.application is None:
     leave(APPLICATION, case.id)
 
-heading(case)
+heading(case, space.candidates())
 show_told(space)
 wanted = st.query_params.get("step")
 steps = tabs_of(made, wanted, writable_anyway(case.application, made))

@@ -24,7 +24,7 @@ made = case.plan(case.today(now()))
 if made is None:
     leave(APPLICATION, case.id)
 
-heading(case)
+heading(case, space.candidates())
 show_told(space)
 show_headline(made)
 show_steps(case, made)

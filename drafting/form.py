@@ -15,7 +15,10 @@ CANDIDATE = ("name", "email", "phone", "links", "strengths", "linkedin_premium")
 
 
 def new_form(profile: Mapping[str, Any], today: date, country: str, time_zone: str | None) -> Form:
-    """An empty form: the candidate as kept in the profile, one interview today, one person."""
+    """An empty form: a known candidate's facts and country, one interview today, one person.
+
+    `profile` is empty where no candidate is known; `taken_from` keeps whose facts they are.
+    """
     form: Form = {
         name: profile.get(name, False if name == "linkedin_premium" else "") for name in CANDIDATE
     }
@@ -23,7 +26,7 @@ def new_form(profile: Mapping[str, Any], today: date, country: str, time_zone: s
         "company": "",
         "role": "",
         "interest": "",
-        "country": country,
+        "country": profile.get("country") or country,
         "subdivision": "",
         "closed_days": "",
         "time_zone": time_zone or "",
@@ -34,6 +37,7 @@ def new_form(profile: Mapping[str, Any], today: date, country: str, time_zone: s
         "article": {"title": "", "url": "", "why": "", "to": ""},
     }
     form["interviews"][0]["notes"] = {}
+    form["taken_from"] = dict(profile)
     form |= {"thanked": False, "thanked_on": today.isoformat()}
     form |= {"wrote": "", "wrote_on": today.isoformat(), "wrote_from": "", "wrote_answer": ""}
     return form
@@ -70,8 +74,8 @@ def next_number(cards: Sequence[Mapping[str, Any]]) -> int:
 
 
 def profile_of(form: Mapping[str, Any]) -> dict[str, Any]:
-    """What of a form is about the candidate, to be kept for the next application."""
-    return {name: form[name] for name in CANDIDATE if form.get(name)}
+    """What of a form is the candidate's, and their country, kept for the next application."""
+    return {name: form[name] for name in (*CANDIDATE, "country") if form.get(name)}
 
 
 def form_of(application: Application) -> Form:

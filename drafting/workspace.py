@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from drafting.agenda import candidate_key, withdrawals_owed
 from drafting.built import Event, build
+from drafting.candidates import Profile, known_candidates
 from drafting.case import Case, NotHere, case_of, step_key
 from drafting.form import Form, form_of, profile_of
 from drafting.store import Store
@@ -36,6 +37,11 @@ class Workspace:
             raise NotHere("This application is not here any more; go back to the list.")
         return case_of(kept)
 
+    def candidates(self) -> tuple[Profile, ...]:
+        """The candidates of the finished applications, the one saved last first."""
+        forms = [kept.form for kept in self.store.applications() if kept.facts]
+        return known_candidates(self.store.kept("profile"), forms)
+
     def add(self, application: Application) -> str:
         """Keep an application that came from a file or an example; gives its new id."""
         id_ = new_id()
@@ -57,6 +63,7 @@ class Workspace:
         case = self.case(id_)
         application = self._read(build(form, case.events, first=case.facts is None).data)
         form = form | {"wrote": "", "thanked": False}
+        form.pop("taken_from", None)  # from now on its facts are its own
         self.store.keep_facts(id_, application.model_dump_json(by_alias=True), form)
         self.store.keep("profile", profile_of(form))
         return application

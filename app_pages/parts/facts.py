@@ -1,10 +1,12 @@
 """The short sections of the application form: the job, the interview, the people, what happened."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from app_pages.parts.field import Fields, get
+from app_pages.parts.for_whom import rename
 from app_pages.parts.shared import quiet
 from app_pages.parts.words import PARTS, day
 from drafting.form import Form, new_person, next_number
@@ -12,15 +14,26 @@ from drafting.form import Form, new_person, next_number
 FORMATS = {"onsite": "In person", "video": "Video", "phone": "Phone"}
 
 
-def who_and_where(fields: Fields, *, named: bool) -> None:
-    """The candidate's name, the company and the role."""
+def who_and_where(fields: Fields, *, named: bool, new: bool) -> None:
+    """The candidate's name where nobody is `named` yet, the company and the role."""
     if not named:
-        fields.line("name", "Your name", autocomplete="name", placeholder="As you sign a letter")
+        whose_name(fields, new=new)
     left, right = st.columns(2)
     with left:
         fields.line("company", "Company", autocomplete="off")
     with right:
         fields.line("role", "Role", autocomplete="off", placeholder="As in the job advert")
+
+
+def whose_name(fields: Fields, *, new: bool) -> None:
+    """The candidate's name; in a `new` application another one's facts go with another name."""
+    fields.line(
+        "name",
+        "Your name",
+        then=partial(rename, fields) if new else None,
+        autocomplete="name",
+        placeholder="As you sign a letter",
+    )
 
 
 def interview(fields: Fields, form: Form) -> int:

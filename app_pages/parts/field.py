@@ -31,10 +31,14 @@ class Fields:
     ) -> None:
         self._space, self._id, self._fresh, self._faults = space, id_, fresh, faults
 
-    def line(self, field: str, label: str, **more: Any) -> None:
-        """A line of text."""
+    def line(
+        self, field: str, label: str, *, then: Callable[[], None] | None = None, **more: Any
+    ) -> None:
+        """A line of text; `then` is done once it is kept."""
         self._seed(field)
-        st.text_input(label, key=self.key(field), on_change=self._commit, args=(field,), **more)
+        st.text_input(
+            label, key=self.key(field), on_change=self._commit, args=(field, then), **more
+        )
         self.show_faults(field, label)
 
     def text(self, field: str, label: str, **more: Any) -> None:
@@ -133,14 +137,14 @@ class Fields:
             st.session_state[key] = who in (get(self.form(), field) or ())
         st.toggle(label, key=key, on_change=self._commit_member, args=(field, who, key), **more)
 
-    def change(self, change: Callable[[Form], None]) -> None:
+    def change(self, change: Callable[[Form], object]) -> None:
         """Change the form as a whole, as when a card is added."""
         with told():
             form = self.form()
             change(form)
             self._space.keep_typed(self._id, form)
 
-    def reshape(self, change: Callable[[Form], None]) -> None:
+    def reshape(self, change: Callable[[Form], object]) -> None:
         """Change which cards there are; every field is read anew, since places move."""
         self.change(change)
         for key in [key for key in st.session_state if str(key).startswith(f"{self._id}:")]:
@@ -165,9 +169,11 @@ class Fields:
         if self.key(field) not in st.session_state:
             st.session_state[self.key(field)] = read(get(self.form(), field))
 
-    def _commit(self, field: str) -> None:
+    def _commit(self, field: str, then: Callable[[], None] | None = None) -> None:
         value = _plain(st.session_state[self.key(field)])
         self.change(lambda form: put(form, field, value))
+        if then:
+            then()
 
     def _commit_member(self, field: str, who: str, key: str) -> None:
         wanted = st.session_state[key]

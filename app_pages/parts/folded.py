@@ -4,6 +4,7 @@ import streamlit as st
 
 from app_pages.parts.bring import bring_profile
 from app_pages.parts.facts import named as people_named
+from app_pages.parts.facts import whose_name
 from app_pages.parts.field import Fields
 from app_pages.parts.places import countries, subdivisions, zones
 from app_pages.parts.shared import quiet
@@ -12,10 +13,10 @@ from drafting.form import Form, new_reference, next_number
 PERMISSION = {"yes": "They said yes", "no": "They said no", "": "Not asked yet"}
 
 
-def folded(fields: Fields, form: Form, *, named: bool) -> None:
-    """Everything that can wait; the name too where the profile has it (`named`)."""
+def folded(fields: Fields, form: Form, *, named: bool, new: bool) -> None:
+    """Everything that can wait; the name too where it is known (`named`)."""
     with st.expander("About you", icon=":material/person:"):
-        _about_you(fields, named=named)
+        _about_you(fields, named=named, new=new)
     with st.expander("Why this job", icon=":material/favorite:"):
         fields.text(
             "interest",
@@ -31,10 +32,10 @@ def folded(fields: Fields, form: Form, *, named: bool) -> None:
         _article(fields, form)
 
 
-def _about_you(fields: Fields, *, named: bool) -> None:
+def _about_you(fields: Fields, *, named: bool, new: bool) -> None:
     quiet("Kept for your next application too.")
     if named:
-        fields.line("name", "Your name", autocomplete="name")
+        whose_name(fields, new=new)
     bring_profile(fields)
     fields.text(
         "strengths",

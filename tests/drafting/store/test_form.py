@@ -124,7 +124,7 @@ def test_permission_is_three_valued() -> None:
 
 def test_the_profile_is_what_is_about_the_candidate() -> None:
     profile = profile_of(filled() | {"strengths": "knife work"})
-    assert profile == {"name": "Áine O'Neil", "strengths": "knife work"}
+    assert profile == {"name": "Áine O'Neil", "strengths": "knife work", "country": "US"}
     assert new_form(profile, TODAY, "US", "Europe/Paris")["strengths"] == "knife work"
 
 
