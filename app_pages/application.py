@@ -11,7 +11,7 @@ from app_pages.parts.field import Fields
 from app_pages.parts.for_whom import for_whom
 from app_pages.parts.frame import heading
 from app_pages.parts.places import country_of
-from app_pages.parts.saving import delete, fault_summary, faults_of, save
+from app_pages.parts.saving import delete, fault_summary, faults_of, mistyped, save
 from app_pages.parts.shared import APPLICATION, leave, now, show_told, workspace
 from drafting.candidates import is_for
 from drafting.case import Case, NotHere
@@ -46,8 +46,9 @@ if case.facts is None:
     )
 
 tried = st.session_state.get(f"tried:{id_}", False)
-faults = faults_of(case) if tried else {}
-fault_summary(faults)
+faults = faults_of(case) if tried else mistyped(case)
+if tried:
+    fault_summary(faults)
 fields = Fields(space, id_, fresh, faults)
 
 if case.facts is None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from app_pages.parts.field import Fields, get
 from app_pages.parts.for_whom import rename
+from app_pages.parts.places import countries
 from app_pages.parts.shared import quiet
 from app_pages.parts.words import PARTS, day
 from drafting.form import Form, new_person, next_number
@@ -15,7 +16,7 @@ FORMATS = {"onsite": "In person", "video": "Video", "phone": "Phone"}
 
 
 def who_and_where(fields: Fields, *, named: bool, new: bool) -> None:
-    """The candidate's name where nobody is `named` yet, the company and the role."""
+    """The candidate's name where nobody is `named` yet, the company, the role, the country."""
     if not named:
         whose_name(fields, new=new)
     left, right = st.columns(2)
@@ -23,6 +24,9 @@ def who_and_where(fields: Fields, *, named: bool, new: bool) -> None:
         fields.line("company", "Company", autocomplete="off")
     with right:
         fields.line("role", "Role", autocomplete="off", placeholder="As in the job advert")
+    left, _ = st.columns(2)
+    with left:
+        fields.pick("country", "Country of the job", countries())
 
 
 def whose_name(fields: Fields, *, new: bool) -> None:

@@ -34,10 +34,18 @@ class Fields:
     def line(
         self, field: str, label: str, *, then: Callable[[], None] | None = None, **more: Any
     ) -> None:
-        """A line of text; `then` is done once it is kept."""
+        """A line of text; `then` is done once it is kept.
+
+        The browser judges nothing: what it refuses would never be kept, nor its fault be told.
+        """
         self._seed(field)
         st.text_input(
-            label, key=self.key(field), on_change=self._commit, args=(field, then), **more
+            label,
+            key=self.key(field),
+            validate="",
+            on_change=self._commit,
+            args=(field, then),
+            **more,
         )
         self.show_faults(field, label)
 

@@ -6,7 +6,7 @@ from app_pages.parts.bring import bring_profile
 from app_pages.parts.facts import named as people_named
 from app_pages.parts.facts import whose_name
 from app_pages.parts.field import Fields
-from app_pages.parts.places import countries, subdivisions, zones
+from app_pages.parts.places import subdivisions, zones
 from app_pages.parts.shared import quiet
 from drafting.form import Form, new_reference, next_number
 
@@ -50,8 +50,9 @@ def _about_you(fields: Fields, *, named: bool, new: bool) -> None:
 
 
 def _calendar(fields: Fields, form: Form) -> None:
-    quiet("Weekends and public holidays there don't count when Afterword waits.")
-    fields.pick("country", "Country of the job", countries())
+    quiet(
+        "Weekends and public holidays in the country of the job don't count when Afterword waits."
+    )
     parts = subdivisions(str(form.get("country") or "US"))
     if parts:
         fields.pick("subdivision", "Part of the country", parts, placeholder="Whole country")

@@ -15,6 +15,7 @@ from guardrails import InvalidInput, read_application
 
 _HERE = {
     "name": "your name",
+    "email": "your email",
     "company": "the company",
     "role": "the role",
     "people": "the people",
@@ -49,6 +50,11 @@ def faults_of(case: Case) -> dict[str, list[str]]:
     except InvalidInput as error:
         return built.by_field(error.faults)
     return {}
+
+
+def mistyped(case: Case) -> dict[str, list[str]]:
+    """The addresses that are none, to be told at once: the rest of the form is still to come."""
+    return {field: told for field, told in faults_of(case).items() if field.endswith("email")}
 
 
 def fault_summary(faults: Mapping[str, Sequence[str]]) -> None:

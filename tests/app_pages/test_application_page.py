@@ -82,6 +82,29 @@ def test_a_fault_goes_as_soon_as_it_is_mended_and_the_rest_stays(
     assert "no email address" not in markdown(app)
 
 
+@pytest.mark.parametrize("address", ["nonsense@", "bo at li", "bo@li"])
+def test_a_mistyped_address_is_told_at_once_and_keeps_one_on_the_form(
+    screen: Screen, space: Workspace, address: str
+) -> None:
+    app = fill(filled(screen("application", app=ID)), people__0__email=address)
+    assert f'"{address}" is no email address' in markdown(app).replace("\\", "")
+    assert not app.error
+    saved(app)
+    assert app.button(key="save")
+    assert "Look at the people" in app.error[0].value
+    assert space.case(ID).application is None
+    again = screen("application", app=ID)
+    assert again.text_input(key=f"{ID}:people.0.email").value == address
+
+
+def test_the_browser_refuses_no_text(screen: Screen) -> None:
+    app = screen("application", app=ID)
+    app.button(key=f"{ID}:add_reference").click().run()
+    rules = {one.key: one.proto.validate_regex for one in app.text_input}
+    assert f"{ID}:people.0.email" in rules
+    assert set(rules.values()) == {""}
+
+
 def test_a_reload_finds_what_was_typed(screen: Screen) -> None:
     fill(screen("application", app=ID), company="Kept Ltd", interviews__0__notes__p1="x" * 20_000)
     again = screen("application", app=ID)

@@ -19,7 +19,7 @@ def sam(add: Add, space: Workspace) -> dict:
     """Sam's application was saved last; another candidate is known too."""
     add("06")
     id_ = add("01")
-    form = space.case(id_).form | {"email": "sam@home.example", "country": "GB"}
+    form = space.case(id_).form | {"email": "sam@home.example", "country": "PT"}
     space.finish(id_, form)
     return {"id": id_} | form
 
@@ -54,7 +54,7 @@ def test_the_last_candidate_is_chosen_in_sight(screen: Screen, sam: dict) -> Non
     assert box.options[box.value] == "Sam Okafor"
     assert box.options[-1] == "Somebody else"
     assert app.text_area(key=f"{ID}:strengths").value == sam["strengths"]
-    assert app.selectbox(key=f"{ID}:country").value == "GB"
+    assert app.selectbox(key=f"{ID}:country").value == "PT"
 
 
 def test_somebody_else_begins_with_nothing_and_the_name_in_sight(
@@ -115,3 +115,14 @@ def test_every_screen_says_whose_it_is_once_there_are_several(
 
 def test_one_candidate_need_not_be_named(screen: Screen, add: Add) -> None:
     assert ":gray[Data Engineer]" in told(screen("plan", app=add("01")))
+
+
+def test_the_country_is_in_sight_and_that_of_the_candidate_chosen(
+    screen: Screen, sam: dict, space: Workspace
+) -> None:
+    other = next(case for case in space.cases() if case.id != sam["id"])
+    assert other.form["country"] != "PT"
+    app = chosen(screen("application", app=ID), str(other.form["name"]))
+    box = app.selectbox(key=f"{ID}:country")
+    assert box.value == other.form["country"]
+    assert not [one for fold in app.expander for one in fold.selectbox if one.key == box.key]

@@ -57,6 +57,18 @@ def test_a_finished_form_is_planned_and_its_profile_kept(space: Workspace) -> No
     assert space.store.kept("profile")["name"] == case.application.candidate.name
 
 
+def test_the_candidates_of_finished_applications_are_known_the_last_saved_first(
+    space: Workspace,
+) -> None:
+    assert space.candidates() == ()
+    id_, _ = add(space, "01"), add(space, "06")
+    space.keep_typed("half", {"name": "Nobody Yet"})
+    space.finish(id_, space.case(id_).form | {"taken_from": {"name": "Somebody"}})
+    assert next(one["name"] for one in space.candidates()) == "Sam Okafor"
+    assert len(space.candidates()) == 2
+    assert "taken_from" not in space.case(id_).form
+
+
 def test_what_a_first_form_tells_is_logged_once(space: Workspace) -> None:
     form = Workspace(space.store).case(add(space, "01")).form
     told = form | {"thanked": True, "thanked_on": "2026-11-19", "wrote": "", "wrote_on": ""}
