@@ -53,11 +53,20 @@ class Entry:
     @property
     def accepted_on(self) -> date | None:
         """The day of the first acceptance told here that stands, of their offer or another."""
+        return self._accepted.on if self._accepted else None
+
+    @property
+    def accepted_theirs(self) -> bool:
+        """Whether that acceptance is of this company's own offer."""
+        return self._accepted is not None and self._accepted.what == "accepted_offer"
+
+    @cached_property
+    def _accepted(self) -> Decided | None:
         end = ending(self._history)
         stands = {"accepted_other_offer"}
         if end is not None and end.how is End.ACCEPTED:
             stands.add("accepted_offer")
-        return next((e.on for _, e in self._history.decisions if e.what in stands), None)
+        return next((e for _, e in self._history.decisions if e.what in stands), None)
 
     @property
     def began_on(self) -> date | None:
@@ -75,8 +84,9 @@ class Entry:
 class Owed:
     """An event to be written into an application, for an offer accepted in another one.
 
-    `ask` says that this company made an offer too and nobody has told whose was accepted: if it
-    was theirs, `accepted_offer` is to be written instead.
+    `accepted_in` is the one that tells of it; one whose own offer it was, before one that only
+    followed. `ask` says that this company made an offer too and nobody has told whose was accepted:
+    if it was theirs, `accepted_offer` is to be written instead.
     """
 
     entry: Entry
@@ -174,11 +184,15 @@ def _by_candidate(entries: Iterable[Entry]) -> dict[CandidateKey, list[Entry]]:
 
 def _owed(group: Sequence[Entry]) -> Iterable[Owed]:
     accepted = sorted(
-        ((entry.accepted_on, at) for at, entry in enumerate(group) if entry.accepted_on),
+        (entry.accepted_on, not entry.accepted_theirs, at)
+        for at, entry in enumerate(group)
+        if entry.accepted_on
     )
     whose_is_known = any(_accepted_here(entry) for entry in group)
     for entry in group:
-        told = [(on, at) for on, at in accepted if entry.began_on is None or entry.began_on <= on]
+        told = [
+            (on, at) for on, _, at in accepted if entry.began_on is None or entry.began_on <= on
+        ]
         if not told or not entry.is_open:
             continue
         on, at = told[0]

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from app_pages.parts.shared import DRAFTS, go, quiet, tell, told
-from app_pages.parts.words import does, plain, state
+from app_pages.parts.words import day, does, plain, state
 from drafting.agenda import CandidateAgenda, Item, Owed
 from drafting.case import step_key
 from drafting.workspace import Workspace
@@ -107,8 +107,7 @@ def _owed(space: Workspace, owed: Sequence[Owed]) -> None:
     companies = ", ".join(one.entry.application.company for one in owed)
     with st.container(border=True):
         st.markdown(
-            f":material/handshake: An offer was accepted in the application at "
-            f"**{plain(where.application.company)}**. Not told yet: **{plain(companies)}**."
+            f":material/handshake: {_accepted(owed[0])} Not told yet: **{plain(companies)}**."
         )
         with st.container(horizontal=True, gap="small"):
             st.button(
@@ -126,6 +125,14 @@ def _owed(space: Workspace, owed: Sequence[Owed]) -> None:
                     on_click=_theirs,
                     args=(space, one),
                 )
+
+
+def _accepted(one: Owed) -> str:
+    """Whose offer was accepted, where it is one of these; no name where it is another's."""
+    where = one.accepted_in
+    if where.accepted_theirs:
+        return f"The offer of **{plain(where.application.company)}** was accepted."
+    return f"Another offer was accepted ({plain(day(one.event.on, where.today))})."
 
 
 def _tell(space: Workspace, id_: str, owed: Owed) -> None:

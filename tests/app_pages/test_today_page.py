@@ -2,6 +2,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from drafting import examples
@@ -133,6 +134,26 @@ def test_an_offer_that_an_application_was_not_told_of_is_shown_and_told(
     app.button(key=f"tell_{here}").click().run()
     assert not app.exception
     assert space.case(other).events[-1]["what"] == "accepted_other_offer"
+
+
+@pytest.mark.parametrize(
+    ("what", "sentence"),
+    [
+        ("accepted_other_offer", "Another offer was accepted (today)."),
+        ("accepted_offer", "The offer of **Northwind Analytics** was accepted."),
+    ],
+)
+def test_an_offer_is_nobodys_who_was_only_told_of_it(
+    screen: Screen, add: Add, space: Workspace, what: str, sentence: str
+) -> None:
+    here, followed = add("01"), add("01")
+    form = space.case(followed).form | {"company": "Northgate"}
+    space.finish(followed, form)
+    assert space.decide(here, what, date(2026, 11, 20)) == [here, followed]
+    third = add("01")
+    told = texts(screen()).replace("\\", "")
+    assert f"{sentence} Not told yet:" in told
+    assert space.case(third).events == []
 
 
 def test_what_comes_next_stands_below_what_is_due(screen: Screen, add: Add) -> None:

@@ -127,6 +127,23 @@ def test_who_has_an_offer_is_asked_whether_it_was_theirs() -> None:
     assert [one.ask for one in told[candidate_key(offered.application)]] == [False]
 
 
+def test_whose_offer_it_was_comes_before_who_was_only_told_of_it() -> None:
+    followed = entry("a", on(11, "accepted_other_offer"))
+    [[one]] = withdrawals_owed(
+        [followed, entry("b"), entry("c", on(11, "accepted_offer"))]
+    ).values()
+    assert (one.accepted_in.id, one.accepted_in.accepted_theirs) == ("c", True)
+    [[one]] = withdrawals_owed([followed, entry("b")]).values()
+    assert (one.accepted_in.id, one.accepted_in.accepted_theirs) == ("a", False)
+
+
+def test_an_offer_that_fell_through_is_not_the_one_that_was_accepted() -> None:
+    events = (on(10, "accepted_offer"), heard(11, "position_closed"))
+    one = entry("a", *events, on(12, "accepted_other_offer"))
+    assert (one.accepted_on, one.accepted_theirs) == (date(2027, 5, 12), False)
+    assert not entry("a", *events).accepted_theirs
+
+
 def test_candidates_are_kept_apart_by_name_and_address() -> None:
     accepted = entry("a", on(11, "accepted_offer"))
     namesake = entry("b", candidate={"name": "Imke de Boer", "email": "imke.b@example.org"})
