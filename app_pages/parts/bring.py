@@ -1,13 +1,17 @@
 """Filling the form from what a person has: the invitation, signatures, a CV."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from app_pages.parts.field import Fields
 from app_pages.parts.shared import quiet, tell, told
+from app_pages.parts.words import short
 from drafting.form import Form
-from drafting.imports import fill_in, fill_people, read_invitation, read_people, read_resume
+from drafting.imports import fill_in, fill_people, read_invitation, read_people, read_resume, unread
 
 CALENDAR = "BEGIN:VCALENDAR"
+MOST_NAMED = 3
 NOBODY = "No name and no address was found in it. Type them below instead."
 
 
@@ -70,7 +74,17 @@ def _from_text(fields: Fields, key: str) -> None:
     st.session_state[key] = ""
     count = sum(added)
     people = "One person" if count == 1 else f"{count} people"
-    tell(f"{people} filled in. Check the names below." if count else "They are all there already.")
+    done = f"{people} filled in. Check the names below." if count else "They are all there already."
+    tell(done + _left(unread(text)))
+
+
+def _left(lines: Sequence[str]) -> str:
+    """What could not be read, named; the first few where there is much."""
+    if not lines:
+        return ""
+    more = f" and {len(lines) - MOST_NAMED} more" if len(lines) > MOST_NAMED else ""
+    named = ", ".join(f"“{short(line, 50)}”" for line in lines[:MOST_NAMED])
+    return f" Not read: {named}{more}."
 
 
 def _invitation(fields: Fields, data: bytes) -> None:

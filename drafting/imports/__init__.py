@@ -8,7 +8,7 @@ from drafting.imports.errors import NotReadable
 from drafting.imports.filling import fill_in, fill_people
 from drafting.imports.found import Found
 from drafting.imports.invitation import Invitation, read_invitation
-from drafting.imports.people import read_people
+from drafting.imports.people import read_people, unread
 from drafting.imports.resume import read_resume
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "read_invitation",
     "read_people",
     "read_resume",
+    "unread",
 ]

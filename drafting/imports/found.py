@@ -41,6 +41,11 @@ def looks_like_name(text: str) -> bool:
     return all(_may_be_of_name(word) for word in words)
 
 
+def says_no_name(text: str) -> bool:
+    """Whether a text is only a greeting, a closing or the like, in which nobody is looked for."""
+    return all(word.strip(",.!:").lower() in _NO_NAME for word in text.split())
+
+
 def name_from(address: str) -> str:
     """A name as an address tells it: "agnes.birch@…" is "Agnes Birch"; empty where it does not."""
     words = [word for word in re.split(r"[._]+", address.partition("@")[0]) if word]

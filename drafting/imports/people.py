@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from drafting.imports.found import ADDRESS, Found, looks_like_name, name_from, one_line
+from drafting.imports.found import (
+    ADDRESS,
+    Found,
+    looks_like_name,
+    name_from,
+    one_line,
+    says_no_name,
+)
 
 MOST_PEOPLE = 20
 LONGEST_TEXT = 20_000
@@ -22,10 +29,21 @@ def read_people(text: str) -> tuple[Found, ...]:
     below a mail. A name alone counts only where a line or a block begins with it.
     """
     found: list[Found] = []
-    for block in _blocks(text[:LONGEST_TEXT]):
-        for one in _of_block(block):
+    for _, people in _read(text):
+        for one in people:
             _add(found, one)
     return tuple(found[:MOST_PEOPLE])
+
+
+def unread(text: str) -> tuple[str, ...]:
+    """The lines of a text, each a line of a list or the first one of a block, that gave nobody."""
+    lines = [one_line(line) for line, people in _read(text) if not people]
+    return tuple(line for line in lines if line and not says_no_name(line))
+
+
+def _read(text: str) -> Iterator[tuple[str, tuple[Found, ...]]]:
+    for block in _blocks(text[:LONGEST_TEXT]):
+        yield from _of_block(block)
 
 
 def _blocks(text: str) -> Iterator[list[str]]:
@@ -39,18 +57,25 @@ def _blocks(text: str) -> Iterator[list[str]]:
             block = []
 
 
-def _of_block(lines: Sequence[str]) -> Iterator[Found]:
-    boxed = [(line, list(_mailboxes(line))) for line in lines]
+def _of_block(lines: Sequence[str]) -> Iterator[tuple[str, tuple[Found, ...]]]:
+    """Each line with its people; a signature is one, with its first line."""
+    boxed = [(line, tuple(_mailboxes(line))) for line in lines]
     with_address = sum(bool(ADDRESS.search(line)) for line in lines)
     if any(boxes for _, boxes in boxed):
         for line, boxes in boxed:
-            yield from boxes or (_entry(line) if ADDRESS.search(line) else ())
-    elif with_address == 1 and len(lines) > 1 and not _is_list(lines):
-        yield from _signature(lines)
-    elif with_address or _is_list(lines):
-        yield from (one for line in lines for one in _entry(line))
+            yield line, boxes or tuple(_entry(line) if _tells(line) else ())
+    elif (with_address == 1 and len(lines) > 1 and not _is_list(lines)) or not (
+        with_address or _is_list(lines)
+    ):
+        yield lines[0], tuple(_signature(lines))
     else:
-        yield from _signature(lines)
+        for line in lines:
+            yield line, tuple(_entry(line))
+
+
+def _tells(line: str) -> bool:
+    """Whether a line among mailboxes is about somebody: it has an address, or is only a name."""
+    return bool(ADDRESS.search(line)) or looks_like_name(line)
 
 
 def _mailboxes(line: str) -> Iterator[Found]:

@@ -88,6 +88,18 @@ def test_signatures_fill_the_people_and_nothing_typed_is_lost(
     assert "They are all there already." in told(app)
 
 
+def test_a_line_that_could_not_be_read_is_named(screen: Screen, space: Workspace) -> None:
+    lines = ["Liv Dahl <liv@fjord.example>", "Juan Carlos de la Vega", "Odd <odd@fjord>"]
+    app = paste(screen("application", app=ID), "\n".join(lines))
+    assert "2 people filled in. Check the names below. Not read: “Odd <odd@fjord>”." in told(app)
+    assert [card["name"] for card in space.case(ID).form["people"]] == [
+        "Liv Dahl",
+        "Juan Carlos de la Vega",
+    ]
+    paste(app, "Liv Dahl <liv@fjord.example>\n" + "\n".join(f"line no {i}" for i in range(5)))
+    assert "already. Not read: “line no 0”, “line no 1”, “line no 2” and 2 more." in told(app)
+
+
 def test_what_holds_nothing_is_one_sentence(screen: Screen, space: Workspace) -> None:
     app = paste(screen("application", app=ID), "we had a good talk")
     assert "No name and no address was found" in told(app)

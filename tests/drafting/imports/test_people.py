@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.imports import Found, read_people
+from drafting.imports import Found, read_people, unread
 
 SIGNATURE = """Kind regards,
 
@@ -68,6 +68,30 @@ def test_nobody_is_found_twice_and_what_was_lacking_is_added() -> None:
 def test_two_of_one_name_with_addresses_of_their_own_are_two() -> None:
     text = "Ada Quill <ada@reef.example>, Ada Quill <aq@reef.example>"
     assert len(read_people(text)) == 2
+
+
+def test_a_line_that_is_only_a_name_among_mailboxes_is_somebody() -> None:
+    text = "Ada Quill <ada@reef.example>\nJuan Carlos de la Vega\nTomas Vega <t@reef.example>"
+    assert [one.name for one in read_people(text)] == [
+        "Ada Quill", "Juan Carlos de la Vega", "Tomas Vega"]  # fmt: skip
+    assert unread(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Ada Quill <ada@reef.example>\nTomas <tomas@reef>\nCheers,", ["Tomas <tomas@reef>"]),
+        ("Ada Quill, ada@reef.example\nthe one with the boat\nt@reef.example",
+         ["the one with the boat"]),
+        ("Ada Quill\nPilot\na@reef.example\n\nit was great to see you\nall", [
+            "it was great to see you"]),
+        (SIGNATURE, []),
+        ("Best regards", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_what_could_not_be_read_is_named(text: str, lines: list[str]) -> None:
+    assert list(unread(text)) == lines
 
 
 def test_no_more_than_a_form_can_hold() -> None:
