@@ -136,9 +136,11 @@ class Desk:
         return [_read(version) for version in self.store.versions(case, step_key(step))]
 
     def before(self, case: str, step: Step) -> Kept | None:
-        """The version before the one that counts."""
+        """The version before the one that counts, to go back to; a stand-in for it is none."""
         current = self.current(case, step)
         older = [kept for kept in self.versions(case, step) if current and kept.id < current.id]
+        if current and older and (current.origin, older[-1].origin) == (FIRST, MEANWHILE):
+            return None
         return older[-1] if older else None
 
     def restore(self, case: str, step: Step, version: int) -> None:

@@ -5,14 +5,16 @@ from typing import Literal
 
 import streamlit as st
 
+from app_pages.parts.field import sentence
 from app_pages.parts.shared import in_force
 from app_pages.parts.words import plain
 from drafting import Writer, open_writer
 from drafting.errors import WriterError
 from drafting.writers.modelfile import fetch_model
 from drafting.writers.openai import OpenAIWriter
-from guardrails import AfterwordError
+from guardrails import AfterwordError, InvalidInput
 
+FIELDS = {"base_url": "Address", "model": "Model", "api_key": "Key"}  # the settings' labels
 How = Literal["ready", "coming", "failed"]
 
 
@@ -53,7 +55,7 @@ def how() -> tuple[How, str]:
     try:
         opened = writer()
     except AfterwordError as error:
-        return "failed", str(error)
+        return "failed", in_words(error)
     state = getattr(opened, "state", "ready")
     if state.startswith("failed: "):
         return "failed", state.removeprefix("failed: ")
@@ -62,6 +64,13 @@ def how() -> tuple[How, str]:
     if state == "stopped":
         return "failed", "The model was stopped."
     return "coming", "The model is loading…"
+
+
+def in_words(error: AfterwordError) -> str:
+    """What is wrong, in the words of the settings' fields where it is one of them."""
+    if not isinstance(error, InvalidInput):
+        return str(error)
+    return " ".join(sentence(FIELDS.get(one.path, one.path), one.message) for one in error.faults)
 
 
 def begin() -> None:

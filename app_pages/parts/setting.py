@@ -32,11 +32,17 @@ def for_embedded(space: Workspace, chosen: Settings) -> None:
 
 def for_endpoint(space: Workspace, chosen: Settings) -> None:
     """Another model: its address, its name, and a key for this session."""
-    _line(space, chosen, "base_url", "Address", "Like http://127.0.0.1:11434/v1 for Ollama.")
-    _line(space, chosen, "model", "Model", "Its name there, like gpt-5-mini.")
+    _line(
+        space,
+        chosen,
+        "base_url",
+        model.FIELDS["base_url"],
+        "Like http://127.0.0.1:11434/v1 for Ollama.",
+    )
+    _line(space, chosen, "model", model.FIELDS["model"], "Its name there, like gpt-5-mini.")
     fixed = chosen.fixed_by("api_key")
     st.text_input(
-        "Key",
+        model.FIELDS["api_key"],
         type="password",
         key="api_key",
         autocomplete="off",
@@ -55,7 +61,7 @@ def _try_connection(chosen: Settings) -> None:
     try:
         names = model.models()
     except AfterwordError as error:
-        st.error(plain(str(error)), icon=":material/error:")
+        st.error(plain(model.in_words(error)), icon=":material/error:")
         return
     if chosen.model and names and chosen.model not in names:
         st.warning(

@@ -112,3 +112,23 @@ def test_a_connection_that_fails_is_one_sentence(
     app = screen("settings")
     app.button(key="try").click().run()
     assert "can't be reached" in app.error[0].value.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("not a url", 'Address must be an address like "http:'),
+        ("http://me:secret@x.example/v1", "Address must be the bare address; the key has its own"),
+    ],
+)
+def test_a_fault_in_the_settings_calls_the_field_as_the_page_does(
+    screen: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch, address: str, told: str
+) -> None:
+    monkeypatch.setenv("AFTERWORD_WRITER", "openai")
+    app = screen("settings")
+    app.text_input(key="setting_base_url").set_value(address).run()
+    app.button(key="try").click().run()
+    assert not app.exception
+    shown = app.error[0].value.replace("\\", "")
+    assert shown.startswith(told)
+    assert "base_url" not in shown

@@ -1,10 +1,11 @@
 """A finding is mended on the desk: the text that counts changes, the one before stays."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from drafting import open_writer
-from drafting.desk import EDITED, Desk, Task, judge
+from drafting.desk import EDITED, MEANWHILE, Desk, Task, judge
 from drafting.store import Store
 from drafting.workspace import Workspace
 from guardrails import Application, Message, plan
@@ -47,3 +48,28 @@ def test_without_a_draft_there_is_nothing_to_mend(tmp_path: Path) -> None:
     finding = next(f for f in judge(task, message).findings if f.fix)
     assert not desk.fix(task, finding)
     desk.close()
+
+
+def test_one_does_not_go_back_to_what_only_stood_in_for_the_first_draft(tmp_path: Path) -> None:
+    desk, task = _desk(tmp_path)
+    where = task.case, task.step
+    assert desk.before(*where) is None
+    desk.write(replace(task, origin=MEANWHILE), open_writer("template"))
+    desk.write(task, open_writer("template"))
+    assert desk.before(*where) is None
+    assert [one.origin for one in desk.versions(*where)] == [MEANWHILE, task.origin]
+    first = desk.current(*where)
+    assert first is not None
+    desk.edit(task, Message(subject="Thanks", body="Dear Dana,"))
+    before = desk.before(*where)
+    assert before is not None
+    assert before.id == first.id
+
+
+def test_one_goes_back_to_the_stand_in_that_was_edited(tmp_path: Path) -> None:
+    desk, task = _desk(tmp_path)
+    desk.write(replace(task, origin=MEANWHILE), open_writer("template"))
+    desk.edit(task, Message(subject="Thanks", body="Dear Dana,"))
+    before = desk.before(task.case, task.step)
+    assert before is not None
+    assert before.origin == MEANWHILE
