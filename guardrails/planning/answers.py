@@ -80,6 +80,7 @@ def rejection_replies(history: History, _so_far: Sequence[Planned]) -> list[Plan
     """The reply to the latest no, and those to earlier ones that were sent."""
     withdrawn = history.sent_of(MessageKind.WITHDRAWAL)
     last = withdrawn[0].place if withdrawn else len(history.events)
+    # here and below: two events never share a place, so that <= would say the same
     mails = [mail for mail in labels(history.heard, *NOES) if mail.place < last]
     told = [
         mail

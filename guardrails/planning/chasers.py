@@ -49,7 +49,8 @@ def _running(history: History, so_far: Sequence[Planned]) -> Planned | None:
 
 
 def _owed(history: History) -> list[Planned]:
-    """What is to be sent, as far as it holds a chaser; neither looks at steps before it."""
+    """What is to be sent, as far as it holds a chaser."""
+    # neither looks at the steps before it, so that none need be handed to them
     return [*overruled(history, thank_yous(history, ())), *overruled(history, last_asked(history))]
 
 

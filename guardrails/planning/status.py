@@ -65,6 +65,7 @@ def _day(check: Planned) -> date | None:
 
 def _opened_then(history: History, mail: Mail) -> Iterator[date]:
     """The days on which a check-in stood open, though what came later moved it again."""
+    # the week saves time only: no check-in opens sooner, so that earlier days would yield none
     for day in _eves(history, mail.on + _WEEK):
         then = history.on(day)
         step = chaser(then)
@@ -79,4 +80,5 @@ def _eves(history: History, first: date) -> list[date]:
     changes = {event.on for event in history.events}
     changes |= {round_.on for round_ in history.held}
     changes |= {event.until for _, event in history.overrides if isinstance(event, Snoozed)}
+    # with <= one day more is looked at, within the week in which none can stand open
     return sorted(day - DAY for day in changes if first < day <= history.today)
