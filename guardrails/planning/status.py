@@ -65,7 +65,7 @@ def _day(check: Planned) -> date | None:
 
 def _opened_then(history: History, mail: Mail) -> Iterator[date]:
     """The days on which a check-in stood open, though what came later moved it again."""
-    # the week saves time only: no check-in opens sooner, so that earlier days would yield none
+    # within a week of their message no check-in can open for it, and one before it asks of another
     for day in _eves(history, mail.on + _WEEK):
         then = history.on(day)
         step = chaser(then)
