@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from drafting import Draft
+from drafting.cli.table import Row, aligned, cut
 from guardrails import Application, Finding, Message, Plan, ReplyReading, Report, Step
 from guardrails.kinds import MessageKind
 
@@ -11,16 +12,21 @@ WIDTH = 88
 
 
 def of_plan(plan: Plan, application: Application) -> str:
-    """The headline, the steps as a table with their reasons, and what is not due and why."""
-    lines = [plan.headline, ""]
-    for step in plan.steps:
-        lines.append(_row(step, application))
-        lines.append(_indented(f"{step.because} [{', '.join(step.rules)}]"))
+    """The headline, the steps as a table, the reason of each, and what is not due and why."""
+    lines = [plan.headline]
+    if plan.steps:
+        rows = [_HEAD, *(_row(n, step, application) for n, step in enumerate(plan.steps, start=1))]
+        lines += ["", *aligned(rows), "", "Why:"]
+    for number, step in enumerate(plan.steps, start=1):
+        lines.append(_indented(f"{number:>3}  {step.because} [{', '.join(step.rules)}]", ""))
     if plan.not_now:
         lines += ["", "Not now:"]
     for kind in plan.not_now:
-        lines.append(_indented(f"{words_of(kind.kind)}: {kind.because} [{kind.rule}]", "  "))
+        lines.append(_indented(f"{words_of(kind.kind)}: {kind.because} [{kind.rule}]", "     "))
     return "\n".join(lines)
+
+
+_HEAD = ("  #", "state", "message", "to", "opens", "due", "closes")
 
 
 def of_reading(reading: ReplyReading) -> str:
@@ -96,13 +102,10 @@ def _caret(line: str, first: int, last: int) -> Iterator[str]:
     yield "    " + " " * (first - left) + "^" * max(1, min(last, left + WIDTH) - first)
 
 
-def _row(step: Step, application: Application) -> str:
-    window = f"from {step.opens:%d %b}" if step.opens else ""
-    if step.closes:
-        window += f" to {step.closes:%d %b}"
-    optional = " (optional)" if step.optional else ""
-    what = f"{words_of(step.kind)} to {_people(step, application)}{optional}"
-    return f"{step.state.value:<8} {what}  {window}".rstrip()
+def _row(number: int, step: Step, application: Application) -> Row:
+    days = (f"{day:%d %b}" if day else "" for day in (step.opens, step.due, step.closes))
+    what = words_of(step.kind) + (" (optional)" if step.optional else "")
+    return (f"{number:>3}", step.state.value, what, cut(_people(step, application)), *days)
 
 
 def _people(step: Step, application: Application) -> str:
@@ -110,9 +113,9 @@ def _people(step: Step, application: Application) -> str:
     return ", ".join(person.name for person in found if person) or "nobody yet"
 
 
-def _indented(text: str, by: str = "         ") -> str:
+def _indented(text: str, by: str) -> str:
     return textwrap.fill(
-        text, WIDTH, initial_indent=by, subsequent_indent=by, break_on_hyphens=False
+        text, WIDTH, initial_indent=by, subsequent_indent=" " * 5, break_on_hyphens=False
     )
 
 

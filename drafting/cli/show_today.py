@@ -1,15 +1,11 @@
 """The agenda of a folder as people read it: a plain table for each candidate."""
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from drafting.agenda import CandidateAgenda, Item, Owed
+from drafting.cli.table import Row, aligned, cut
 from guardrails.planning.words import day_name, kind_name, listed
-
-WIDEST = 34
-"""Columns that a cell may take; a name may have 80 characters."""
-Row = tuple[str, ...]
 
 
 def of_agenda(found: Sequence[CandidateAgenda]) -> str:
@@ -40,9 +36,7 @@ def _section(title: str, items: Sequence[Item], last: Callable[[Item], str]) -> 
 
 def _table(items: Sequence[Item], last: Callable[[Item], str]) -> list[str]:
     """One line a step: what, to whom, where, which file, and one word more."""
-    rows = [(*_cells(item), last(item)) for item in items]
-    widths = [max(map(_width, column)) for column in list(zip(*rows, strict=True))[:-1]]
-    return [_line(row, widths) for row in rows]
+    return [f"    {line}" for line in aligned([(*_cells(item), last(item)) for item in items])]
 
 
 def _cells(item: Item) -> Row:
@@ -52,15 +46,10 @@ def _cells(item: Item) -> Row:
     optional = " (optional)" if step.optional else ""
     return (
         f"{kind_name(step.kind)}{optional}",
-        _cut(who),
-        _cut(application.company),
+        cut(who),
+        cut(application.company),
         item.entry.id,
     )
-
-
-def _line(row: Row, widths: Sequence[int]) -> str:
-    cells = [cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=False)]
-    return f"    {'  '.join([*cells, row[-1]])}".rstrip()
 
 
 def _until(item: Item) -> str:
@@ -88,23 +77,3 @@ def _write(owed: Owed) -> Iterator[str]:
     yield f"    {owed.entry.id}: {event} (accepted in {owed.accepted_in.id})"
     if owed.ask:
         yield '      They made an offer too; if it is theirs that was accepted, "accepted_offer".'
-
-
-def _cut(text: str) -> str:
-    if _width(text) <= WIDEST:
-        return text
-    kept = ""
-    while _width(kept + text[len(kept)]) < WIDEST:
-        kept += text[len(kept)]
-    return f"{kept.rstrip()}…"
-
-
-def _width(text: str) -> int:
-    """The columns that a terminal gives to a text: two for a wide sign, none for a mark."""
-    return sum(_columns(sign) for sign in text)
-
-
-def _columns(sign: str) -> int:
-    if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1

@@ -26,7 +26,11 @@ def test_plan_for_people_has_the_headline_first_and_each_reason(afterword: Any) 
     ran = afterword("plan", PANEL, "--on", "2026-11-19")
     plan = afterword("plan", PANEL, "--on", "2026-11-19", "--json").data
     assert ran.out.startswith(plan["headline"])
-    assert "thank-you to Dana Reyes" in ran.out
+    head, first = ran.out.splitlines()[2:4]
+    assert head.split() == ["#", "state", "message", "to", "opens", "due", "closes"]
+    assert first.split() == "1 due thank-you Dana Reyes 19 Nov 19 Nov 20 Nov".split()
+    assert first.index("Dana") == head.index("to")
+    assert first.rindex("20 Nov") == head.index("closes")
     assert "thank-you-within-a-day" in ran.out
 
 

@@ -173,7 +173,7 @@ def test_columns_stand_under_each_other_whatever_the_script(afterword: Any, tmp_
     rows = [line for line in out.splitlines() if "until" in line]
     assert len(rows) == 6
     assert any("…" in row for row in rows)
-    from drafting.cli.show_today import WIDEST, _width
+    from drafting.cli.table import WIDEST, _width
 
     starts = {_width(row[: row.index(".json") - 1]) for row in rows if "b.json" not in row}
     assert len(starts) == 1
