@@ -82,7 +82,9 @@ def test_another_file_that_is_no_gguf(content: bytes, tmp_path: Path) -> None:
 def test_another_gguf_is_taken(tmp_path: Path) -> None:
     file = tmp_path / "mine.gguf"
     file.write_bytes(GGUF)
-    modelfile.verify(modelfile.find_model(str(file)))
+    found = modelfile.find_model(str(file))
+    modelfile.verify(found)
+    assert found == file
 
 
 def test_a_file_that_went_away(tmp_path: Path) -> None:
