@@ -5,12 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from app_pages.parts.field import Fields, get
+from app_pages.parts.field import Fields
 from app_pages.parts.for_whom import rename
 from app_pages.parts.places import countries
 from app_pages.parts.shared import quiet
 from app_pages.parts.words import PARTS, day
 from drafting.form import Form, new_person, next_number
+from drafting.form_fields import get
 
 FORMATS = {"onsite": "In person", "video": "Video", "phone": "Phone"}
 

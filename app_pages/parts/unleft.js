@@ -5,7 +5,8 @@ const FIELDS = "textarea, input[type=text], input[type=email], input[type=tel], 
 const nameOf = (field) => {
   const holder = field.closest("[class*=st-key-]")
   const name = holder && [...holder.classList].find((one) => one.startsWith("st-key-"))
-  return name && !field.readOnly ? KEPT + name : null // never a password: it is no such field
+  // never a password: it is no such field; and a reload forgets how often a field was read anew
+  return name && !field.readOnly ? KEPT + name.replace(/-again\d+$/, "") : null
 }
 const onInput = (event) => {
   const name = event.target.matches?.(FIELDS) && nameOf(event.target)

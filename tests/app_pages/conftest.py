@@ -1,6 +1,7 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -59,3 +60,13 @@ def screen() -> Callable[..., AppTest]:
         return app
 
     return opened
+
+
+@pytest.fixture
+def field() -> Callable[[Sequence[Any], str], Any]:
+    """Finds a field's widget, however often it was read anew."""
+
+    def found(widgets: Sequence[Any], key: str) -> Any:
+        return next(one for one in widgets if str(one.key).partition(":again")[0] == key)
+
+    return found

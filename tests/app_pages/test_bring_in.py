@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
 from drafting.workspace import Workspace
 
+Field = Callable[..., Any]
 Screen = Callable[..., AppTest]
 ID = "brandnew"
 INVITATION = "\r\n".join(
@@ -46,22 +48,24 @@ def paste(app: AppTest, text: str) -> AppTest:
     return app
 
 
-def test_an_invitation_fills_the_form(screen: Screen, space: Workspace) -> None:
+def test_an_invitation_fills_the_form(screen: Screen, space: Workspace, field: Field) -> None:
     app = upload(screen("application", app=ID), "invitation", "i.ics", INVITATION.encode())
     assert "Filled in: the company, the role, the time zone, the day, 2 people" in told(app)
     form = space.case(ID).form
     assert (form["company"], form["role"]) == ("Fjord Works", "Boat Builder")
     assert (form["time_zone"], form["interviews"][0]["on"]) == ("Europe/Oslo", "2026-11-19")
-    assert app.text_input(key=f"{ID}:people.0.name").value == "Liv Dahl"
-    assert app.text_input(key=f"{ID}:people.1.name").value == "<b>Odd</b> Berg"
+    assert field(app.text_input, f"{ID}:people.0.name").value == "Liv Dahl"
+    assert field(app.text_input, f"{ID}:people.1.name").value == "<b>Odd</b> Berg"
 
 
-def test_after_an_invitation_what_is_typed_is_kept(screen: Screen, space: Workspace) -> None:
+def test_after_an_invitation_what_is_typed_is_kept(
+    screen: Screen, space: Workspace, field: Field
+) -> None:
     app = upload(screen("application", app=ID), "invitation", "i.ics", INVITATION.encode())
-    app.text_area(key=f"{ID}:interviews.0.notes.p1").set_value("the winter moorings").run()
+    field(app.text_area, f"{ID}:interviews.0.notes.p1").set_value("the winter moorings").run()
     assert not app.exception
     assert space.case(ID).form["interviews"][0]["notes"]["p1"] == "the winter moorings"
-    app.text_input(key=f"{ID}:company").set_value("Fjord Works AS").run()
+    field(app.text_input, f"{ID}:company").set_value("Fjord Works AS").run()
     assert space.case(ID).form["company"] == "Fjord Works AS"
 
 
@@ -71,10 +75,10 @@ def test_a_pasted_invitation_is_read_too(screen: Screen, space: Workspace) -> No
 
 
 def test_signatures_fill_the_people_and_nothing_typed_is_lost(
-    screen: Screen, space: Workspace
+    screen: Screen, space: Workspace, field: Field
 ) -> None:
     app = screen("application", app=ID)
-    app.text_input(key=f"{ID}:company").set_value("Mine").run()
+    field(app.text_input, f"{ID}:company").set_value("Mine").run()
     paste(app, "Liv Dahl, Yard Manager, liv@fjord.example\nOdd Berg <odd@fjord.example>")
     assert "2 people filled in" in told(app)
     assert app.text_area(key=f"pasted:{ID}").value == ""
