@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app_pages.parts.frame import top
+from app_pages.parts.quick import keep_for_good
 from app_pages.parts.shared import follow
 
 ICON = Path(__file__).parent / "app_pages" / "icon.png"  # a material icon would be fetched
@@ -52,3 +53,4 @@ st.set_page_config(
 follow()
 top()
 page.run()
+keep_for_good(page.url_path)

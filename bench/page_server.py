@@ -40,11 +40,14 @@ def browser() -> Iterator[Browser]:
 
 @contextmanager
 def page_server(
-    database: Path, environment: Mapping[str, str] | None = None, cwd: Path | None = None
+    database: Path,
+    environment: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    script: Path = ROOT / "streamlit_app.py",
 ) -> Iterator[str]:
     """The page on a free loopback port with its own database; gives its address."""
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py")]
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += ["--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none"]
     env = os.environ | {"AFTERWORD_DATABASE": str(database)} | dict(environment or {})
     with (database.parent / "server.log").open("wb") as log:
