@@ -195,6 +195,11 @@ class Fields:
         """The key of a widget beside the fields: it stays when they are read anew."""
         return f"{name}:{self._id}"
 
+    def faulty(self, *fields: str) -> bool:
+        """Whether something is wrong with one of these fields, or with a field in them."""
+        within = tuple(f"{field}." for field in fields)
+        return any(name in fields or name.startswith(within) for name in self._faults)
+
     def show_faults(self, field: str, label: str, missing: str = "") -> None:
         """Show what is wrong with a field, below it; `missing` is said where it is empty."""
         for message in self._faults.get(field, ()):

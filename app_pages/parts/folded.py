@@ -15,20 +15,29 @@ PERMISSION = {"yes": "They said yes", "no": "They said no", "": "Not asked yet"}
 
 def folded(fields: Fields, form: Form, *, named: bool, new: bool) -> None:
     """Everything that can wait; the name too where it is known (`named`)."""
-    with st.expander("About you", icon=":material/person:"):
+    yours = ("name", "email", "phone", "links", "strengths")
+    with st.expander("About you", icon=":material/person:", expanded=fields.faulty(*yours)):
         _about_you(fields, named=named, new=new)
-    with st.expander("Why this job", icon=":material/favorite:"):
+    with st.expander(
+        "Why this job", icon=":material/favorite:", expanded=fields.faulty("interest")
+    ):
         fields.text(
             "interest",
             "What draws you to it",
             help="One thing a line, in your own words.",
             placeholder="I want to work on something that patients feel",
         )
-    with st.expander("Calendar", icon=":material/calendar_month:"):
+    clocks = [f"interviews.{place}.ends_at" for place, _ in enumerate(form["interviews"])]
+    days = ("subdivision", "time_zone", "decision_expected", "closed_days", *clocks)
+    with st.expander("Calendar", icon=":material/calendar_month:", expanded=fields.faulty(*days)):
         _calendar(fields, form)
-    with st.expander("References", icon=":material/contacts:"):
+    with st.expander(
+        "References", icon=":material/contacts:", expanded=fields.faulty("references")
+    ):
         _references(fields, form)
-    with st.expander("An article to share", icon=":material/article:"):
+    with st.expander(
+        "An article to share", icon=":material/article:", expanded=fields.faulty("article")
+    ):
         _article(fields, form)
 
 

@@ -36,8 +36,18 @@ def read_people(text: str) -> tuple[Found, ...]:
 
 
 def unread(text: str) -> tuple[str, ...]:
-    """The lines of a text, each a line of a list or the first one of a block, that gave nobody."""
-    lines = [one_line(line) for line, people in _read(text) if not people]
+    """The lines of a text, each a line of a list or the first one of a block, that gave nobody.
+
+    Those with people beyond the most that are taken are among them.
+    """
+    found: list[Found] = []
+    lines: list[str] = []
+    for line, people in _read(text):
+        for one in people:
+            _add(found, one)
+        if not people or len(found) > MOST_PEOPLE:
+            lines.append(one_line(line))
+            del found[MOST_PEOPLE:]
     return tuple(line for line in lines if line and not says_no_name(line))
 
 

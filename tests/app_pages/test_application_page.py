@@ -99,6 +99,14 @@ def test_a_mistyped_address_is_told_at_once_and_keeps_one_on_the_form(
     assert again.text_input(key=f"{ID}:people.0.email").value == address
 
 
+def test_a_fault_in_a_fold_is_in_sight(screen: Screen, field: Field) -> None:
+    app = screen("application", app=ID)
+    field(app.text_input, f"{ID}:email").set_value("zoe@").run()
+    open_ = {fold.label: fold.proto.expanded for fold in app.expander}
+    assert open_["About you"]
+    assert not open_["Why this job"]
+
+
 def test_the_browser_refuses_no_text(screen: Screen) -> None:
     app = screen("application", app=ID)
     app.button(key=f"{ID}:add_reference").click().run()

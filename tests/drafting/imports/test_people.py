@@ -1,10 +1,12 @@
 import time
+from string import ascii_lowercase
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.imports import Found, read_people, unread
+from drafting.imports.people import MOST_PEOPLE
 
 SIGNATURE = """Kind regards,
 
@@ -113,3 +115,10 @@ def test_no_text_is_slow(piece: str) -> None:
     began = time.process_time()
     read_people(piece * 200_000)
     assert time.process_time() - began < 2
+
+
+def test_people_beyond_the_most_that_are_taken_are_named() -> None:
+    lines = [f"Ada Quill{letter} <ada.{letter}@reef.example>" for letter in ascii_lowercase]
+    text = "\n".join(lines)
+    assert len(read_people(text)) == MOST_PEOPLE
+    assert list(unread(text)) == lines[MOST_PEOPLE:]
