@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from app_pages.parts.due import coming_list, due_lists
+from app_pages.parts.due import coming_list, due_lists, for_whom_today, profile
 from app_pages.parts.listing import bring_in, cases_list, welcome
 from app_pages.parts.shared import go_new, now, show_told, workspace
 from drafting.agenda import agenda
+from drafting.candidates import same_candidate
 
 space = workspace()
 cases = space.cases()
@@ -16,15 +17,20 @@ if not cases:
     st.stop()
 
 st.title("Today", anchor=False)
-groups = agenda([entry for case in cases if (entry := case.entry(case.today(now())))])
+entries = [entry for case in cases if (entry := case.entry(case.today(now())))]
+groups = agenda(entries)
+several = len(groups) > 1
 if groups:
-    due_lists(space, groups)
-    coming_list(groups)
+    one = for_whom_today(groups)
+    shown = [one] if one else groups
+    due_lists(space, shown, several=several)
+    coming_list(shown, several=several)
+    cases = [case for case in cases if not one or same_candidate(case.form, profile(one))]
 else:
     st.write("Finish the form below, then you will see here what is due.")
 
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     st.subheader("Your applications", anchor=False, width="content")
     st.button("New application", key="new", icon=":material/add:", on_click=go_new)
-cases_list(cases, named=len(groups) > 1)
+cases_list(cases, named=several)
 bring_in(space)

@@ -8,6 +8,7 @@ import streamlit as st
 from app_pages.parts.shared import DRAFTS, go, quiet, tell, told
 from app_pages.parts.words import day, does, plain, state
 from drafting.agenda import CandidateAgenda, Item, Owed
+from drafting.candidates import Profile, called
 from drafting.case import step_key
 from drafting.workspace import Workspace
 from guardrails import State
@@ -16,9 +17,47 @@ from guardrails.kinds import PRECEDENCE
 COMING = 5
 
 
-def due_lists(space: Workspace, groups: Sequence[CandidateAgenda]) -> None:
-    """A card for each step that could be sent today; under each candidate's name if several."""
+def for_whom_today(groups: Sequence[CandidateAgenda]) -> CandidateAgenda | None:
+    """How much is due for how many candidates, and a way to look at one alone, who is given.
+
+    None where all are looked at, as where there is only one.
+    """
+    if len(groups) < 2:
+        return None
+    asked = [_asked(_ordered(group)) for group in groups]
+    late = sum(item.step.state is State.LATE for items in asked for item in items)
+    count, people = sum(map(len, asked)), sum(map(bool, asked))
+    if count:
+        st.write(_summary(count, late, people))
+    known = [profile(group) for group in groups]
+    named = {called(profile(group), known): group for group in groups}
+    chosen = st.selectbox(
+        "For whom", [f"All {len(named)} candidates", *named], key="for_whom_today"
+    )
+    return named.get(chosen)
+
+
+def profile(group: CandidateAgenda) -> Profile:
+    """Who the candidate is, as a form says it."""
+    return {"name": group.name, "email": group.key.email}
+
+
+def _summary(asked: int, late: int, people: int) -> str:
+    messages = "One message is" if asked == 1 else f"{asked} messages are"
+    whose = "one candidate" if people == 1 else f"{people} candidates"
+    behind = f", {late} of them late" if late else ""
+    return f"{messages} due for {whose}{behind}."
+
+
+def due_lists(
+    space: Workspace, groups: Sequence[CandidateAgenda], *, several: bool = False
+) -> None:
+    """A card for each step that could be sent today; under each candidate's name if `several`.
+
+    Those with something late come first, then those with what has been due for longest.
+    """
     due = {group.key: _ordered(group) for group in groups}
+    groups = sorted(groups, key=lambda group: _waiting(due[group.key]))
     idle = [group.name for group in groups if not _asked(due[group.key]) and not group.owed]
     if len(idle) == len(groups):
         st.success(
@@ -28,7 +67,7 @@ def due_lists(space: Workspace, groups: Sequence[CandidateAgenda]) -> None:
     for group in groups:
         if not due[group.key] and not group.owed:
             continue
-        if len(groups) > 1:
+        if several:
             st.subheader(plain(group.name), anchor=False)
         _owed(space, group.owed)
         _cards(due[group.key], first=group.key == first)
@@ -36,14 +75,14 @@ def due_lists(space: Workspace, groups: Sequence[CandidateAgenda]) -> None:
         quiet(f"Nothing is due for {plain(', '.join(idle))}.")
 
 
-def coming_list(groups: Sequence[CandidateAgenda]) -> None:
+def coming_list(groups: Sequence[CandidateAgenda], *, several: bool = False) -> None:
     """The next steps that have a date, over all applications, the nearest first."""
     items = [item for group in groups for item in group.coming if not item.step.optional]
     nearest = sorted(items, key=lambda item: item.step.opens or date.max)[:COMING]
     if not nearest:
         return
     st.subheader("Coming next", anchor=False)
-    st.markdown("\n".join(f"- {_coming(item, several=len(groups) > 1)}" for item in nearest))
+    st.markdown("\n".join(f"- {_coming(item, several=several)}" for item in nearest))
 
 
 def _coming(item: Item, *, several: bool) -> str:
@@ -72,6 +111,11 @@ def _cards(items: Sequence[Item], *, first: bool) -> None:
                 _card(item, first=False)
 
 
+def _waiting(items: Sequence[Item]) -> tuple[bool, date]:
+    late = any(item.step.state is State.LATE for item in _asked(items))
+    return not late, min((item.step.due or date.max for item in items), default=date.max)
+
+
 def _asked(items: Sequence[Item]) -> list[Item]:
     """Those that are not only if you like."""
     return [item for item in items if not item.step.optional]
@@ -80,7 +124,12 @@ def _asked(items: Sequence[Item]) -> list[Item]:
 def _card(item: Item, *, first: bool) -> None:
     application, today = item.entry.application, item.entry.today
     key = step_key(item.step)
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+    with st.container(
+        border=True,
+        horizontal=True,
+        vertical_alignment="center",
+        key=f"card_{item.entry.id}_{key}",
+    ):
         late = item.step.state is State.LATE
         st.markdown(
             f"**{plain(does(item.step, application))}**  \n"

@@ -67,7 +67,9 @@ def cases_list(cases: Sequence[Case], *, named: bool) -> None:
         role = plain(short(str(case.form.get("role") or ""), 40))
         word = next_word(made, next_date(made)) if made else "Unfinished"
         icon = VERDICTS[made.verdict] if made else "edit"
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container(
+            border=True, horizontal=True, vertical_alignment="center", key=f"card_{case.id}"
+        ):
             whose = f" · {plain(_whose(case))}" if named else ""
             told = f"  \n:small[:gray[{plain(made.headline)}]]" if made else ""
             st.markdown(f"**{company}**  \n{role}{whose}{told}", width="stretch")

@@ -58,6 +58,26 @@ def test_what_is_due_leads_to_its_draft(screen: Screen, add: Add) -> None:
     assert app.query_params["step"].startswith("thank_you:")
 
 
+def test_a_coach_sees_how_much_is_due_and_one_candidate_alone(screen: Screen, add: Add) -> None:
+    for stem in ("01", "06"):
+        add(stem)
+    app = screen()
+    assert "2 messages are due for one candidate." in texts(app)
+    everybody, cards = texts(app), len(app.button)
+    box = app.selectbox(key="for_whom_today")
+    assert box.options[0] == "All 2 candidates"
+    app = box.set_value("Sam Okafor").run()
+    assert not app.exception
+    assert {"Sam Okafor"} == {element.value for element in app.subheader} & {*box.options}
+    assert len(app.button) < cards
+    assert len(texts(app)) < len(everybody)
+
+
+def test_alone_nobody_is_asked_for_whom(screen: Screen, add: Add) -> None:
+    add("01")
+    assert not screen().selectbox
+
+
 def test_an_unfinished_form_is_listed_and_continued(screen: Screen, space: Workspace) -> None:
     space.keep_typed("half", {"company": "Half & Co", "people": [], "interviews": []})
     app = screen()
