@@ -28,6 +28,7 @@ def _cue(name: str) -> re.Pattern[str]:
 
 _TELL = _cue("tell")
 _THEIRS_TO_DO = _cue("theirs_to_do")
+_TO_ARRANGE = _cue("to_arrange")
 _OTHER_DAYS = _cue("other_days")
 _DECIDES = _cue("decides")
 _USUAL = _cue("usual")
@@ -108,7 +109,7 @@ def _by(one: Mention, text: str, clauses: Sequence[tuple[int, int]]) -> bool:
     """Whether the clause of a day, or else a neighbour, says that they tell by it."""
     here = next(place for place, (_, end) in enumerate(clauses) if one.start < end)
     own = _clause(text, clauses[here])
-    if _THEIRS_TO_DO.search(own) or _PAST.search(own) or _REFUSED.search(own):
+    if any(cue.search(own) for cue in (_THEIRS_TO_DO, _TO_ARRANGE, _PAST, _REFUSED)):
         return False
     if _TELL.search(own):
         return True
