@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from bench.page_server import browser, chromium, page_server, settle
 
-WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
+WIDTHS = {"desktop": (1280, 900), "tablet": (768, 1024), "phone": (390, 844)}
 
 
 @pytest.fixture(scope="session")

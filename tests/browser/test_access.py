@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from bench.page_server import page_server, settle
 from bench.person import fill, no_sideways, press, switch, unfold
@@ -48,7 +48,7 @@ def grave(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", ["desktop", "phone"])
+@pytest.mark.parametrize("width", ["desktop", "tablet", "phone"])
 def test_nothing_serious_on_any_screen(
     opened: Open, filled: tuple[str, str], width: str, scheme: str
 ) -> None:
@@ -58,6 +58,7 @@ def test_nothing_serious_on_any_screen(
     for screen in SCREENS:
         page.goto(f"{url}/{screen}?app={id_}")
         settle(page)
+        no_sideways(page)
         if problems := grave(page):
             found[screen or "today"] = problems
     assert found == {}
@@ -113,12 +114,48 @@ def test_the_keyboard_alone_reaches_the_draft(opened: Open, filled: tuple[str, s
     assert file.value.suggested_filename.endswith(".eml")
 
 
+def test_the_keyboard_alone_fills_the_form(opened: Open, served: str) -> None:
+    page = opened(served)
+    assert tab_to(page, "New application")
+    page.keyboard.press("Enter")
+    page.get_by_label("Company", exact=True).wait_for()
+    settle(page)
+    typed = {
+        "Your name": "Ines Prado",
+        "Company": "Reef Data",
+        "Role": "Plumber",
+        "Name": "Ada Quill",
+        "Email": "ada@reef.example",
+        "What you talked about": "moving the tide tables",
+    }
+    for label, text in typed.items():
+        assert tab_to_field(page, label), label
+        page.keyboard.type(text)
+    assert tab_to(page, "Save and see the plan")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Reef Data")).to_be_visible()
+    expect(page.get_by_role("button", name="Write it").first).to_be_visible()
+
+
+def tab_to_field(page: Page, label: str) -> bool:
+    """Press Tab until a field with this label has the focus, and what was left is kept."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        settle(page)
+        at = page.evaluate(
+            "document.activeElement?.labels?.[0]?.innerText || document.activeElement?.ariaLabel"
+        )
+        if (at or "").startswith(label):
+            return True
+    return False
+
+
 def tab_to(page: Page, name: str) -> bool:
     """Press Tab until what has the focus is called so, in a component too."""
     script = """() => {
       let at = document.activeElement
       while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
-      return at?.innerText || ''
+      return at?.tagName === 'MAIN' ? '' : at?.innerText || ''
     }"""
     for _ in range(40):
         page.keyboard.press("Tab")
