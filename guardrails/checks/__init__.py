@@ -82,7 +82,7 @@ def check(
         ready=not any(finding.severity is Severity.ERROR for finding in found),
         findings=tuple(found),
         elements=elements.present(case, found),
-        words=len(case.body.words),
+        words=case.body.word_count,
         characters=len(case.body.plain),
     )
 

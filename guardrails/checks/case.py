@@ -4,11 +4,11 @@ Each family of checks is a function `findings(case) -> Iterable[Finding]`. Nothi
 changes; what is costly to read (words, sentences, layout) is read once and kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from guardrails.application import Application, Interview, Person, Reference
 from guardrails.checks.english import is_english
@@ -18,6 +18,7 @@ from guardrails.findings import Finding, Message, Severity
 from guardrails.kinds import SPECS, KindSpec, MessageKind
 
 Field = Literal["subject", "body"]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,17 @@ class Case:
     must_ask_for: Sequence[Person] = ()
     language: bool = False
     spec: KindSpec = field(init=False)
+    _kept: dict[str, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "spec", SPECS[self.kind])
+
+    def kept(self, name: str, make: Callable[["Case"], T]) -> T:
+        """What a family finds in the case, found once under its name for all that ask."""
+        if name not in self._kept:
+            self._kept[name] = make(self)
+        made: T = self._kept[name]
+        return made
 
     @cached_property
     def subject(self) -> Text:

@@ -22,10 +22,11 @@ def is_english(text: Text) -> bool:
     """
     if _other_script(text.plain[:2000]):
         return False
-    words = [word.text.lower() for word in text.words[:_LOOKED_AT]]
+    words = text.pieces[1 : 2 * _LOOKED_AT : 2]
     if len(words) < _ENOUGH_WORDS:
         return True
-    return sum(word in _SMALL for word in words) >= _SHARE * len(words)
+    small = sum(map(_SMALL.__contains__, map(str.lower, words)))
+    return small >= _SHARE * len(words)
 
 
 def _other_script(plain: str) -> bool:

@@ -40,7 +40,7 @@ def findings(case: Case) -> Iterable[Finding]:
 
 
 def _words(case: Case, limits: Range) -> Iterable[Finding]:
-    count = len(case.body.words)
+    count = case.body.word_count
     low, high = target_words(case) or limits.target
     if count < low:
         hard = count < limits.hard[0]

@@ -8,9 +8,12 @@ original, so that a finding always quotes what stands there.
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import accumulate
+from typing import Any, NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 _FOLD = str.maketrans(
     {
@@ -21,7 +24,9 @@ _FOLD = str.maketrans(
     }
 )
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
-_WORD = re.compile(r"[^\W_]+(?:['’\-./&@+#][^\W_]+)*[+#]*")
+_WORD = re.compile(r"([^\W_]+(?:['’\-./&@+#][^\W_]+)*[+#]*)")
+_FIGURE = re.compile(r"\d")
+_LAST = re.compile(r"[\w.]+$")
 _ABBREVIATIONS = frozenset(
     "dr mr mrs ms mx prof st sr jr rev hon ing e.g i.e a.m p.m etc vs approx no inc ltd co corp "
     "dept est u.s u.k ph.d".split()
@@ -32,8 +37,7 @@ _END = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of `Text.plain`: characters from `start` up to, not including, `end`."""
 
     start: int
@@ -47,6 +51,14 @@ class Text:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.plain, self._places = _folded(raw)
+        self._kept: dict[str, Any] = {}
+
+    def kept(self, name: str, read: Callable[["Text"], T]) -> T:
+        """What a family reads out of the text, read once under its name for all that ask."""
+        if name not in self._kept:
+            self._kept[name] = read(self)
+        made: T = self._kept[name]
+        return made
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of `plain` stands in `raw`."""
@@ -68,9 +80,25 @@ class Text:
         return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.plain)
 
     @cached_property
+    def pieces(self) -> list[str]:
+        """`plain` in pieces: what stands before a word and the word, in turns, then the rest."""
+        return _WORD.split(self.plain)
+
+    @property
+    def word_count(self) -> int:
+        """How many words there are."""
+        return len(self.pieces) // 2
+
+    @cached_property
+    def figures(self) -> bool:
+        """Whether a digit stands in it."""
+        return _FIGURE.search(self.plain) is not None
+
+    @cached_property
     def words(self) -> tuple[Span, ...]:
         """The words of `plain`: letters and digits, with inner apostrophes, hyphens and dots."""
-        return tuple(Span(m.start(), m.end(), m[0]) for m in _WORD.finditer(self.plain))
+        places = list(accumulate(map(len, self.pieces)))
+        return tuple(map(Span, places[0::2], places[1::2], self.pieces[1::2]))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -119,7 +147,7 @@ def _sentences(plain: str) -> Iterator[Span]:
 
 
 def _abbreviated(plain: str, dot: int) -> bool:
-    word = re.search(r"[\w.]+$", plain[max(0, dot - 12) : dot])
+    word = _LAST.search(plain[max(0, dot - 12) : dot])
     if word is None:
         return False
     name = word[0].lower()

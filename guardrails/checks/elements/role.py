@@ -28,7 +28,7 @@ def names_role(text: str, role: str) -> bool:
     last word pointed at ("the engineer"), or any beside a word for a job or after "as a".
     """
     words = _WORD.findall(text)
-    folded = [fold(word) for word in words]
+    folded = fold(" ".join(words)).split(" ")
     full, core = _forms(role)
     if _holds(folded, full) or (core and _holds(folded, core)):
         return True
@@ -64,8 +64,9 @@ def _pointed_at(words: list[str], role: tuple[str, ...]) -> bool:
     """Whether words of the role stand near each other, beside a word for a job, or are pointed
     at: "teach Year 4", "the engineering position", "as a postdoc", "the sister"."""
     roots = {stem(word)[:5]: word for word in role if len(word) > 2 or word.isdigit()}
+    heads = {root[:2] for root in roots}
     last = (-9, "")
-    for place, word in enumerate(words):
+    for place, word in [(place, word) for place, word in enumerate(words) if word[:2] in heads]:
         root = stem(word)[:5]
         if root not in roots:
             continue

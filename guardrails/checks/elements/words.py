@@ -18,11 +18,13 @@ _SMALL = frozenset(
 )
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower case without accents: "Zoë" is "zoe"."""
-    apart = unicodedata.normalize("NFD", text.lower())
-    return "".join(char for char in apart if not unicodedata.combining(char))
+    low = text.lower()
+    if low.isascii():
+        return low
+    apart = unicodedata.normalize("NFD", low)
+    return "".join([char for char in apart if not unicodedata.combining(char)])
 
 
 @lru_cache(maxsize=4096)

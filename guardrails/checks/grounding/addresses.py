@@ -19,6 +19,9 @@ _DATE = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,3}(?:[ .]\d{3})+|(?:19|20)\d\d ?- ?(?:19|20)\d\d"
 )
 
+# What every address holds: a sign, a dot within a word, or a digit.
+_ANY = re.compile(r"[@\d]|://|\.\w|www\.", re.IGNORECASE)
+
 Sort = Literal["mail", "link", "phone"]
 
 
@@ -35,6 +38,8 @@ class Address:
 
 def addresses(plain: str) -> list[Address]:
     """The addresses of a text, in their order, none within another."""
+    if not _ANY.search(plain):
+        return []
     taken = bytearray(len(plain))
     found = []
     for address in _all(plain):

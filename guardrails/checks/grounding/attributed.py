@@ -35,8 +35,8 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     """What a body says that the reader promised, suggested or asked, and no fact does."""
     if reading.where != "body":
         return
-    for sentence in reading.sentences:
-        for place, token in enumerate(sentence):
+    for sentence, low in zip(reading.sentences, reading.lows, strict=True):
+        for place, token in enumerate(() if low.isdisjoint(_telling()) else sentence):
             if token.low not in _telling():
                 continue
             verbs = _telling()[token.low] or _says_would(sentence, place)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guardrails.checks.grounding import clock
+from guardrails.checks.grounding.marks import near
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -42,6 +43,9 @@ _FIGURE = re.compile(r"\d")
 _MONTHLY = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:r?uary|ch|il|e|y|ust|o?ber|ember)?\b"
 )
+_ANY_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
+_ANY_DAY = re.compile("day", re.IGNORECASE)
+_NEAR = ("yesterday", "today", "tonight", "tomorrow", "this ", "last ", "next ")
 _ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b")
 _NUMERIC = re.compile(
     r"(?<![\w/.])(?P<a>\d{1,2})(?P<s>[./-])(?P<b>\d{1,2})(?:(?P=s)(?P<y>\d{4}|\d\d)|\.?)(?![\w/%])"
@@ -114,15 +118,16 @@ def _scans(plain: str) -> Iterator[Callable[[str], Iterator[Mention]]]:
     low = plain.lower()
     figures, months = bool(_FIGURE.search(low)), bool(_MONTHLY.search(low))
     days = "day" in low or bool(_SHORT_NAMED.search(plain))
+    soon = any(word in low for word in _NEAR)
     yield from (scan for scan, needed in (
         (_days, months), (_numbers, figures), (_clocks, figures), (_hours, clock.may_tell(low)),
-        (_ordinals, figures), (_spelt_days, "th" in low), (_relatives, True), (_weekdays, days),
+        (_ordinals, figures), (_spelt_days, "th" in low), (_relatives, soon), (_weekdays, days),
         (_months, months), (_years, figures),
     ) if needed)  # fmt: skip
 
 
 def _days(plain: str) -> Iterator[Mention]:
-    for match in _DAY.finditer(plain):
+    for match in near(_DAY, _ANY_MONTH, plain):
         month = _month(match["m1"] or match["m2"])
         day = _day(match["d1"] or match["d2"])
         modal = (match["m1"] or match["m2"]) in ("may", "mar") or _asks(plain, match.end())
@@ -146,11 +151,11 @@ def _day(figure: str) -> int:
 
 
 def _numbers(plain: str) -> Iterator[Mention]:
-    for match in _ISO.finditer(plain):
+    for match in near(_ISO, _FIGURE, plain):
         pair = (int(match["m"]), int(match["d"]))
         if _is_day(pair):
             yield Mention("day", *match.span(), match[0], (pair,), year=int(match["y"]))
-    for match in _NUMERIC.finditer(plain):
+    for match in near(_NUMERIC, _FIGURE, plain):
         a, b = int(match["a"]), int(match["b"])
         pairs = tuple(pair for pair in ((a, b), (b, a)) if _is_day(pair))
         sure = match["y"] or plain[max(0, match.start() - 3) : match.start()].lower() in (
@@ -178,7 +183,7 @@ def _relatives(plain: str) -> Iterator[Mention]:
 
 
 def _weekdays(plain: str) -> Iterator[Mention]:
-    for match in _NAMED.finditer(plain):
+    for match in near(_NAMED, _ANY_DAY, plain):
         yield Mention(
             "weekday",
             match.start("wd"),
@@ -192,7 +197,7 @@ def _weekdays(plain: str) -> Iterator[Mention]:
 
 
 def _ordinals(plain: str) -> Iterator[Mention]:
-    for match in _ORDINAL.finditer(plain):
+    for match in near(_ORDINAL, _FIGURE, plain):
         day = int(match["d"][:-2])
         start, weekday = match.start("wd" if match["wd"] else "d"), _weekday(match["wd"])
         text = plain[start : match.end()]
@@ -206,7 +211,7 @@ def _spelt_days(plain: str) -> Iterator[Mention]:
 
 
 def _months(plain: str) -> Iterator[Mention]:
-    for match in _MONTH_ONLY.finditer(plain):
+    for match in near(_MONTH_ONLY, _ANY_MONTH, plain):
         group = "month" if match["month"] else "sure"
         yield Mention(
             "month", match.start(group), match.end(), match[group],
@@ -215,7 +220,7 @@ def _months(plain: str) -> Iterator[Mention]:
 
 
 def _years(plain: str) -> Iterator[Mention]:
-    for match in _YEAR.finditer(plain):
+    for match in near(_YEAR, _FIGURE, plain):
         yield Mention("year", *match.span(), match[0], year=int(match["y"]))
 
 

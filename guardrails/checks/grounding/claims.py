@@ -31,6 +31,7 @@ _PAPERS = frozenset(
     "bachelor's background experience training apprenticeship award prize medal".split()
 )
 _HAVING = frozenset("been spoken talked seen even open often ten".split())
+_BEING = frozenset("as i'm am".split())
 _FAR = 24
 _FORMAL = frozenset("certified qualified licensed licenced registered chartered accredited".split())
 
@@ -41,7 +42,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         return
     for sentence in reading.sentences:
         for place, token in enumerate(sentence):
-            if not _may_claim(sentence, place):
+            if not _is_head(token.low) and (not place or sentence[place - 1].low != "having"):
                 continue
             if _relative(sentence, place):
                 yield from _judged(reading, _antecedent(sentence, place), 0)
@@ -58,12 +59,10 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         yield from _titled(reading, sentence)
 
 
-def _may_claim(sentence: Sequence[Token], place: int) -> bool:
-    """Whether a word can be the head of a claim at all, which few are."""
-    low = sentence[place].low
-    if low in _heads() or low.endswith("ed"):
-        return True
-    return place > 0 and sentence[place - 1].low == "having"
+@lru_cache(maxsize=8192)
+def _is_head(low: str) -> bool:
+    """Whether a word can be the head of a claim by itself, which few are."""
+    return low in _heads() or low.endswith("ed")
 
 
 @lru_cache(maxsize=1)
@@ -237,6 +236,8 @@ def _carried(reading: Reading, said: set[str]) -> bool:
 def _roles(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
     """ "As a volunteer firefighter", "I am a certified diver" where no fact knows of one."""
     for place, token in enumerate(sentence[:-2]):
+        if token.low not in _BEING:
+            continue
         following = [word.low for word in sentence[place + 1 : place + 4]]
         if token.low == "as" and following[0] in ("a", "an"):
             words = phrase(reading, sentence, place + 2)[:3]

@@ -1,8 +1,9 @@
 """grounding.credited: what the candidate did, told as if the reader had done it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from guardrails.checks.grounding.facts import Facts
@@ -32,6 +33,7 @@ _GROUPS = frozenset(
     "depot practice agency academy college university ward brigade business organisation "
     "organization".split()
 )
+_TOLD_OF_YOU = _YOURS | _GROUPS | {"congratulations", "congrats", "kudos", "admire", "impressed"}
 _LINKS = frozenset("and or but as so after before".split())
 _STOPS = frozenset(
     "with for through by using after since because and but while so as which".split()
@@ -39,6 +41,7 @@ _STOPS = frozenset(
 _OF_THE_VERB = ("with", "for", "by", "through")
 _OTHERS = ("note", "company", "role", "title", "event", "article", "interest")
 _GAP = 5
+_FEWEST = 2
 _GROUP = 3
 
 
@@ -60,14 +63,8 @@ class Keys:
 def remarks(reading: Reading) -> Iterator[Remark]:
     """Where a field tells of the reader what a strength tells of the candidate."""
     keys = reading.facts.kept("credit", _keys)
-    for sentence in reading.sentences:
-        low = {token.low for token in sentence}
-        if (
-            low & _YOURS
-            or low & _GROUPS
-            or low & {"congratulations", "congrats", "kudos", "admire", "impressed"}
-        ):
-            yield from _credited(reading, sentence, keys)
+    for sentence in reading.having(_TOLD_OF_YOU):
+        yield from _credited(reading, sentence, keys)
 
 
 def _keys(facts: Facts) -> tuple[Keys, ...]:
@@ -104,14 +101,17 @@ def _credited(
     reading: Reading, sentence: Sequence[Token], strengths: Sequence[Keys]
 ) -> Iterator[Remark]:
     said = [_keys_of(token) for token in sentence]
+    words = frozenset().union(*said)
     for keys in strengths:
+        if len(words & keys.all) < _FEWEST:
+            continue
         for start, end in _spots(said, sentence, keys):
             if _credits(reading, sentence, (start, end), keys) and not _other_meant(said, keys):
                 first, last = _span(sentence, start, end)
                 yield _remark(reading, first, last, keys.fact)
 
 
-def _other_meant(said: Sequence[set[str]], keys: Keys) -> bool:
+def _other_meant(said: Sequence[Set[str]], keys: Keys) -> bool:
     """Whether a sentence holds more of a note, or of another fact, than of the strength."""
     words = {word for stems in said for word in stems}
     return any(len(other & words) > len(keys.all & words) for other in keys.others)
@@ -126,13 +126,18 @@ def _remark(reading: Reading, first: Token, last: Token, fact: Fact) -> Remark:
     )  # fmt: skip
 
 
-def _keys_of(token: Token) -> set[str]:
-    value = cardinal(token.low)
-    return {*token.stems, *([str(value)] if value is not None else [])}
+def _keys_of(token: Token) -> frozenset[str]:
+    return _keys_in(token.low, token.stems)
+
+
+@lru_cache(maxsize=8192)
+def _keys_in(low: str, stems: tuple[str, ...]) -> frozenset[str]:
+    value = cardinal(low)
+    return frozenset(stems) if value is None else frozenset((*stems, str(value)))
 
 
 def _spots(
-    said: Sequence[set[str]], sentence: Sequence[Token], keys: Keys
+    said: Sequence[Set[str]], sentence: Sequence[Token], keys: Keys
 ) -> Iterator[tuple[int, int]]:
     """Stretches with two keys or more, one at least that no other fact has."""
     hits = [place for place, stems in enumerate(said) if not keys.all.isdisjoint(stems)]
@@ -142,7 +147,7 @@ def _spots(
             continue
         found = {key for hit in hits[first : at + 1] for key in said[hit]} & keys.all
         near = {(a.stem, b.stem) for a, b in pairwise(sentence[hits[first] : place + 1])}
-        if len(found) >= 2 and (found & keys.own or near & keys.pairs):
+        if len(found) >= _FEWEST and (found & keys.own or near & keys.pairs):
             yield hits[first], place
         first = at + 1
 

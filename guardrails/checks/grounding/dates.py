@@ -11,6 +11,7 @@ from guardrails.checks.grounding.occasions import meant, met_on, of_meeting
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted, warning
 from guardrails.checks.grounding.words import parts
 
+_TIMES = ("morning", "afternoon", "evening")
 _PART = re.compile(r"\b(?:your|the|that|of an?) (?P<part>morning|afternoon|evening)\b")
 _WISH = re.compile(
     r"\b(?:good|nice|great|lovely|pleasant|happy|wonderful) $|"
@@ -43,6 +44,8 @@ def remarks(reading: Reading) -> Iterator[Remark]:
 
 def _parts(reading: Reading) -> Iterator[Remark]:
     """ "So much of your afternoon" where the interview was over by noon."""
+    if not reading.speaks(_TIMES):
+        return
     for match in _PART.finditer(reading.text.lower, reading.main.start, reading.main.end):
         meeting = of_meeting(reading.around(match.start()))
         if meeting and not _right_time(reading.facts, (match["part"],)):
@@ -51,6 +54,8 @@ def _parts(reading: Reading) -> Iterator[Remark]:
 
 def _seasons(reading: Reading) -> Iterator[Remark]:
     """ "Since the summer" where a fact speaks of spring, or of no season at all."""
+    if not reading.speaks(_SEASONS):
+        return
     known = {"autumn" if word == "fall" else word for word in reading.facts.words & _SEASONS}
     for match in _SEASON.finditer(reading.plain, reading.main.start, reading.main.end):
         said = match["season"].lower().replace("fall", "autumn")

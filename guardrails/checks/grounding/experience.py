@@ -26,9 +26,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     """The claims of a body that no verb of the candidate's tells and no fact carries."""
     if reading.where != "body":
         return
-    for sentence in reading.sentences:
-        if _MINE.isdisjoint(token.low for token in sentence):
-            continue
+    for sentence in reading.having(_MINE):
         for found in (*_gifts(reading, sentence), *_abilities(reading, sentence)):
             yield _remark(reading, *spread(found))
         yield from _records(reading, sentence)

@@ -5,8 +5,6 @@ as given, wherever it stands; where it stands matters only for who may say it of
 """
 
 import re
-import weakref
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
@@ -21,10 +19,10 @@ from guardrails.checks.grounding.lexicon import words as listed
 from guardrails.checks.grounding.quantities import Quantity
 from guardrails.checks.grounding.tokens import Token
 from guardrails.checks.grounding.words import fold, parts
+from guardrails.checks.keeping import kept
 
 _CANDIDATES = ("strength", "interest", "role", "answer", "point")
 _MY = ("my", "i", "me")
-_KEPT = 16
 T = TypeVar("T")
 
 
@@ -209,18 +207,7 @@ def called_words(person: Person | Reference) -> frozenset[str]:
 
 def facts_of(application: Application) -> Facts:
     """The index of `application`, kept while the same object is asked for again."""
-    key = id(application)
-    kept = _CACHE.get(key)
-    if kept is not None and kept[0]() is application:
-        return kept[1]
-    facts = Facts(application)
-    _CACHE[key] = (weakref.ref(application), facts)
-    while len(_CACHE) > _KEPT:
-        _CACHE.pop(next(iter(_CACHE)), None)
-    return facts
-
-
-_CACHE: OrderedDict[int, tuple[weakref.ref[Application], Facts]] = OrderedDict()
+    return kept(application, "grounding", Facts)
 
 
 def _addresses(fact: Fact) -> Iterator[Address]:

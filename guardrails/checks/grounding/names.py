@@ -53,7 +53,7 @@ def runs(reading: Reading) -> Iterator[Run]:
     """Neighbouring words that are written as names."""
     run: Run = []
     for token in reading.tokens:
-        if reading.taken(token) or not _is_name(reading, token):
+        if not token.capital or reading.taken(token) or not _is_name(reading, token):
             continue
         if run and not _joined(reading, run[-1], token):
             yield run
@@ -72,7 +72,7 @@ def _joined(reading: Reading, left: Token, right: Token) -> bool:
 
 
 def _is_name(reading: Reading, token: Token) -> bool:
-    if not token.capital or token.low in listed("capitals") or token.text.isdigit():
+    if token.low in listed("capitals") or token.text.isdigit():
         return False
     if token.low in table("quantities")["currencies"]:
         return False
@@ -238,8 +238,9 @@ def _before(reading: Reading, token: Token) -> str:
 
 def _small_letters(reading: Reading) -> Iterator[Remark]:
     """Tools and languages in small letters that no fact names."""
+    tools = listed("tools")
     for token in reading.tokens:
-        tool = token.low in listed("tools") and not token.capital
+        tool = token.low in tools and not token.capital
         if tool and not reading.facts.knows(token) and not reading.taken(token):
             yield error(
                 "skill", token.start, token.end, _MESSAGES["skill"].format(token.text),

@@ -40,8 +40,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     if not isinstance(reader, Person) or reading.case.kind not in _PANEL:
         return
     notes = reading.facts.kept(f"panel {reader.id}", lambda facts: _notes(facts, reader.id))
-    for sentence in reading.sentences if notes else ():
-        said = {stem for token in sentence for stem in token.stems}
+    for sentence, said in zip(reading.sentences, reading.said, strict=True) if notes else ():
         near = [note for note in notes if not said.isdisjoint(note.keys)]
         if near and not _names_others(reading, sentence):
             for note in near:

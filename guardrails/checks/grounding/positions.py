@@ -1,6 +1,7 @@
 """How a text names a position: "the … role", "apply for a …", "as your …", "to be your …"."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from guardrails.checks.grounding.jobs import ends_a_job, is_job, is_noun
@@ -43,9 +44,10 @@ class Name(NamedTuple):
 
 def names(reading: Reading, sentence: Sequence[Token]) -> Iterator[Name]:
     """ "The project manager position", "the post of registrar", "as a lab technician" """
-    places = listed("roles", "places")
     for place, token in enumerate(sentence):
-        if token.low.removesuffix("s") in places:
+        if not _may_lead(token.low):
+            continue
+        if token.low.removesuffix("s") in listed("roles", "places"):
             yield _before(reading, sentence, place)
             yield _of_it(sentence, place, _after(reading, sentence, place + 1, bare=True))
         elif token.low in ("your", "become") and place and sentence[place - 1].low in ("be", "to"):
@@ -61,6 +63,13 @@ def names(reading: Reading, sentence: Sequence[Token]) -> Iterator[Name]:
             t.low for t in sentence[max(0, place - 4) : place]
         ]:
             yield Name([token], the_role=True)
+
+
+@lru_cache(maxsize=8192)
+def _may_lead(low: str) -> bool:
+    """Whether a position may be named around this word."""
+    of_a_place = low.removesuffix("s") in listed("roles", "places")
+    return of_a_place or low in ("your", "as") or low in _LEADS or low in _SCHEMES
 
 
 def _of_it(sentence: Sequence[Token], place: int, name: Name) -> Name:

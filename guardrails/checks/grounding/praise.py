@@ -18,6 +18,7 @@ _JUDGING = frozenset("called described considered rated ranked".split())
 _MAKES_A_NOUN = frozenset("your the a my this that our phone".split())
 _STRUCK = frozenset("impressed struck dazzled amazed blown wowed charmed".split())
 _MOVED = frozenset("flattered touched humbled blushed moved".split())
+_PRAISING_NEAR = frozenset("your the that such you you've".split())
 _SPEAKING = frozenset("praise compliment compliments".split())
 _PAPERS = frozenset(
     "application applications cv papers form forms documents file details reference references "
@@ -87,6 +88,8 @@ def _length(reading: Reading, sentence: Sequence[Token], place: int) -> int:
     word = sentence[place].low
     if place and sentence[place - 1].low in _MAKES_A_NOUN and word not in ("you", "you've"):
         return 0
+    if word in _PRAISING_NEAR and not _praises_near(sentence, place):
+        return 0
     rest = [token.low for token in unbroken(reading, sentence[place : place + 14])][1:]
     if not rest:
         return 0
@@ -102,6 +105,16 @@ def _length(reading: Reading, sentence: Sequence[Token], place: int) -> int:
         word in listed("praise", "heard") and rest[0] in ("that", "i", "my")
     )
     return _bounded(rest) if telling and _of_me([word, *rest]) else 0
+
+
+def _praises_near(sentence: Sequence[Token], place: int) -> bool:
+    """Whether a word of praise follows so near that it is worth a closer look."""
+    near = [token.low for token in sentence[place + 1 : place + 5]]
+    if sentence[place].low == "your":
+        return not listed("praise", "nouns").isdisjoint(near)
+    if sentence[place].low in ("the", "that", "such"):
+        return near[:1] != [] and near[0] in _SPEAKING
+    return not (listed("praise", "verbs").isdisjoint(near) and _STRUCK.isdisjoint(near))
 
 
 def _who(facts: Facts) -> frozenset[str]:

@@ -40,8 +40,8 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     """The promises of a body that neither an answer nor a note holds."""
     if reading.where != "body":
         return
-    for sentence in reading.sentences:
-        for place, token in enumerate(sentence):
+    for sentence, low in zip(reading.sentences, reading.lows, strict=True):
+        for place, token in enumerate(() if low.isdisjoint(_FIRST) else sentence):
             verb = _verb(sentence, place) if token.low in _FIRST else None
             words = phrase(reading, sentence, verb, _YOU) if verb is not None else []
             if not words or _idle(reading, words) or _answers(reading, sentence, words):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from guardrails.checks.grounding.lexicon import table
-from guardrails.checks.grounding.spelling import scales, spelt_at
+from guardrails.checks.grounding.spelling import may_begin, scales, spelt_at
 from guardrails.checks.grounding.tokens import Token
 
 _DIGITS = re.compile(
@@ -16,6 +16,7 @@ _DIGITS = re.compile(
     r"\d{1,15}(?:[.,]\d{1,6})?)"
     r"(?P<suffix>[ ]?%|[ ]?(?:k|K|m|M|mn|bn)\b)?(?![\w/])"
 )
+_FIGURE = re.compile(r"\d")
 _GLUED = re.compile(r"(?P<number>\d+)-(?P<word>[a-z]+)")
 _PERCENT = re.compile(r"[ ]?(?:%|per ?cent\b|percent\b|pct\b)", re.IGNORECASE)
 _NEAR = re.compile(r"[ \n]?(?:[a-zA-Z-]{1,24}[ \n])?")
@@ -73,6 +74,8 @@ def _every(plain: str) -> Iterator[Quantity]:
 
 
 def _digits(plain: str, words: Sequence[Token]) -> Iterator[Quantity]:
+    if not _FIGURE.search(plain):
+        return
     for match in _DIGITS.finditer(plain):
         suffix = (match["suffix"] or "").strip()
         scale = table("quantities")["suffixes"].get(suffix.lower(), 1)
@@ -98,11 +101,10 @@ def _readings(number: str) -> Iterator[float]:
 
 
 def _spelt(plain: str, words: Sequence[Token]) -> Iterator[Quantity]:
-    place = 0
-    while place < len(words):
-        spelt = spelt_at(plain, words, place)
+    after = 0
+    for place in [place for place, word in enumerate(words) if may_begin(word.text)]:
+        spelt = spelt_at(plain, words, place) if place >= after else None
         if spelt is None:
-            place += 1
             continue
         after = place + spelt.used
         start, end, values = words[place].start, words[after - 1].end, frozenset({spelt.value})
@@ -111,7 +113,6 @@ def _spelt(plain: str, words: Sequence[Token]) -> Iterator[Quantity]:
             yield Quantity(start, end, values, unit or "thing", size, noun=spelt.tail)
         else:
             yield _counted(plain, words, _Figure(start, end, values, place, after))
-        place = after
 
 
 class _Figure(NamedTuple):

@@ -1,8 +1,8 @@
 """A field of a message as grounding reads it, and what grounding remarks on it."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -113,7 +113,9 @@ class Reading:
     def words(self) -> tuple[Token, ...]:
         """The words of the main part."""
         main = self.main
-        return tuple(t for t in self.tokens if main.start <= t.start and t.end <= main.end)
+        first = bisect_left(self.tokens, (main.start,))
+        last = bisect_right(self.tokens, main.end, lo=first, key=_end)
+        return self.tokens[first:last]
 
     @cached_property
     def sentences(self) -> tuple[tuple[Token, ...], ...]:
@@ -122,6 +124,31 @@ class Reading:
         for token in self.words:
             found.setdefault(token.sentence, []).append(token)
         return tuple(tuple(words) for words in found.values())
+
+    @cached_property
+    def lows(self) -> tuple[frozenset[str], ...]:
+        """The folded words of each sentence."""
+        return tuple([frozenset([t.low for t in words]) for words in self.sentences])
+
+    @cached_property
+    def said(self) -> tuple[frozenset[str], ...]:
+        """The stems of each sentence."""
+        return tuple([frozenset([s for t in words for s in t.stems]) for words in self.sentences])
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The folded words of the main part."""
+        return frozenset().union(*self.lows)
+
+    def having(self, words: Set[str]) -> list[tuple[Token, ...]]:
+        """The sentences that hold one of these words."""
+        pairs = zip(self.sentences, self.lows, strict=True)
+        return [sentence for sentence, low in pairs if not low.isdisjoint(words)]
+
+    def speaks(self, words: Iterable[str]) -> bool:
+        """Whether one of these stands somewhere in the field, be it within a word."""
+        lower = self.text.lower
+        return any(word in lower for word in words)
 
     @cached_property
     def reader_names(self) -> frozenset[str]:
@@ -158,6 +185,10 @@ class Reading:
             instead=remark.instead,
             source=SOURCE,
         )
+
+
+def _end(token: Token) -> int:
+    return token.end
 
 
 def quoted(reading: Reading, start: int, end: int) -> str:

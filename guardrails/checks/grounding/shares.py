@@ -11,6 +11,7 @@ from guardrails.checks.grounding.spelling import cardinal
 
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _PART = r"(?P<part>hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?)"
+_PARTS = ("half", "halves", "third", "quarter", "fifth", "tenth")
 _ANY_PART = re.compile(rf"\b(?:(?P<count>an?|one|two|three|four)[ -])?{_PART}\b", re.IGNORECASE)
 _FRACTION = re.compile(
     r"\b(?:by (?:(?:about|nearly|almost|over|roughly|some) )?|"
@@ -40,7 +41,7 @@ def _remark(quote: str, start: int, end: int) -> Remark:
 def _ordinals(reading: Reading) -> Iterator[Remark]:
     """ "A third oven line" where a fact has a second one."""
     known = reading.facts.kept("ordinals", _ordinal_nouns)
-    if not known:
+    if not known or reading.vocabulary.isdisjoint(_ORDINALS):
         return
     for one, other in pairwise(reading.words):
         told = known.get(other.stem)
@@ -60,7 +61,7 @@ def _ordinal_nouns(facts: Facts) -> dict[str, frozenset[str]]:
 
 def _multiplied(reading: Reading) -> Iterator[Remark]:
     multipliers = table("quantities")["multipliers"]
-    for token in reading.words:
+    for token in () if reading.vocabulary.isdisjoint(multipliers) else reading.words:
         factor = multipliers.get(token.low)
         if factor is None or token.stem in reading.facts.stems or ratio(reading.facts, factor):
             continue
@@ -71,6 +72,8 @@ def _multiplied(reading: Reading) -> Iterator[Remark]:
 def _fractions(reading: Reading) -> Iterator[Remark]:
     """Shares in words: "by a third", "two thirds", "in half"."""
     main = reading.main
+    if not reading.speaks(_PARTS):
+        return
     for match in _FRACTION.finditer(reading.plain, main.start, main.end):
         if _share(match) not in reading.facts.kept("shares", _shares):
             yield _remark(match["share"], *match.span("share"))

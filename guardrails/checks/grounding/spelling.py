@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from guardrails.checks.grounding.lexicon import table
 from guardrails.checks.grounding.tokens import Token
-from guardrails.checks.grounding.words import parts
+from guardrails.checks.grounding.words import fold, parts
 
 _DOZEN = 12.0
 
@@ -70,6 +70,12 @@ def _half_a_dozen(words: Sequence[Token], place: int) -> Spelt | None:
     following = [word.low for word in words[place + 1 : place + 3]]
     halved = words[place].low == "half" and following == ["a", "dozen"]
     return Spelt(_DOZEN / 2, 3) if halved else None
+
+
+@lru_cache(maxsize=8192)
+def may_begin(word: str) -> bool:
+    """Whether a number in words, "half a dozen" included, can begin with this word."""
+    return _begins(word) or fold(word) in ("half", "half-dozen")
 
 
 @lru_cache(maxsize=8192)

@@ -17,11 +17,13 @@ _HEADS = frozenset("head director vp president dean chief manager chair".split()
 
 def remarks(reading: Reading) -> Iterator[Remark]:
     """The positions that a field names and the application does not."""
-    for sentence in reading.sentences:
+    grades = listed("roles", "grades")
+    for sentence, low in zip(reading.sentences, reading.lows, strict=True):
         for name in names(reading, sentence):
             if _strange(reading, name):
                 yield _remark(reading, name.words[0].start, name.words[-1].end)
-        yield from _graded_pairs(reading, sentence)
+        if not low.isdisjoint(grades):
+            yield from _graded_pairs(reading, sentence)
     yield from _capitalised(reading)
     yield from _heads(reading)
 
@@ -29,7 +31,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
 def _heads(reading: Reading) -> Iterator[Remark]:
     """ "The Head of Research" where nobody's title and no position is so called."""
     words = reading.words
-    for place, token in enumerate(words[:-2]):
+    for place, token in enumerate(() if reading.vocabulary.isdisjoint(_HEADS) else words[:-2]):
         if not (token.capital and token.low in _HEADS and words[place + 1].low == "of"):
             continue
         last = place + 2
@@ -45,8 +47,9 @@ def _heads(reading: Reading) -> Iterator[Remark]:
 
 def _graded_pairs(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
     """ "The deputy director" where a fact has a director: one job of a grade that nobody has."""
+    grades = listed("roles", "grades")
     for article, grade, job in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        if article.low not in _ARTICLES or grade.low not in listed("roles", "grades"):
+        if grade.low not in grades or article.low not in _ARTICLES:
             continue
         if job.low in listed("roles", "nouns") and grade.low not in reading.facts.words:
             yield _remark(reading, grade.start, job.end)

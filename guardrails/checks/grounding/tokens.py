@@ -1,7 +1,6 @@
 """A text cut into words with what grounding has to know about each."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from guardrails.checks.grounding.words import fold, stems
 from guardrails.checks.text import Text
 
+_BREAKS = ("\n", ":", '"')
 _OPENING = re.compile(r"[\s\"'(\[*•–—-]*")
 
 
@@ -37,15 +37,28 @@ class Token(NamedTuple):
 
 def tokens(text: Text) -> tuple[Token, ...]:
     """The words of a text in their order."""
+    return text.kept("grounding", _tokens)
+
+
+def _tokens(text: Text) -> tuple[Token, ...]:
     starts = [sentence.start for sentence in text.sentences]
+    starts.append(len(text.plain) + 1)
+    gaps, place, previous_end = text.pieces[0::2], -1, 0
     found = []
-    previous_end = 0
-    for word in text.words:
-        place = max(0, bisect_right(starts, word.start) - 1)
-        first = _begins(text.plain, previous_end, word.start, starts[place] if starts else 0)
-        low, of_it, capital = _read(word.text)
-        found.append(Token(word.start, word.end, word.text, low, of_it, capital, first, place))
-        previous_end = word.end
+    for gap, word in zip(gaps, text.words, strict=False):
+        start, end, written = word
+        opens = start >= starts[place + 1]
+        while start >= starts[place + 1]:
+            place += 1
+        first = (
+            previous_end == 0
+            or (len(gap) > 1 and ("\n" in gap or ":" in gap or '"' in gap))
+            or gap in _BREAKS
+            or (opens and _OPENING.fullmatch(text.plain, starts[place], start) is not None)
+        )
+        low, of_it, capital = _read(written)
+        found.append(Token(start, end, written, low, of_it, capital, first, max(place, 0)))
+        previous_end = end
     return tuple(found)
 
 
@@ -53,13 +66,6 @@ def tokens(text: Text) -> tuple[Token, ...]:
 def _read(word: str) -> tuple[str, tuple[str, ...], bool]:
     capital = any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in word)
     return fold(word), stems(word), capital
-
-
-def _begins(plain: str, previous: int, start: int, sentence: int) -> bool:
-    between = plain[previous:start]
-    if "\n" in between or ":" in between or '"' in between or previous == 0:
-        return True
-    return sentence <= start and _OPENING.fullmatch(plain, sentence, start) is not None
 
 
 def covered(spans: Iterable[tuple[int, int]], length: int) -> bytearray:

@@ -28,8 +28,13 @@ _ANNOUNCED = re.compile(
     r"(?:about|on|regarding|into|for|of)|"
     r"you (?:mentioned|described|explained|showed me|told me about|talked about|"
     r"spoke (?:about|of))|"
-    r"discuss(?:ing|ed)|exploring|think(?:ing)? about(?= your\b))[ ]",
-    re.IGNORECASE,
+    r"discuss(?:ing|ed)|exploring|think(?:ing)? about(?= your\b))[ ]"
+)
+# Each of its matches holds one of these.
+_ANNOUNCING = tuple(
+    "hear learn talk conversation discuss chat spoke speak tell told thought point excited "
+    "question stor account said remark idea plan insight curious passion mentioned described "
+    "explained showed exploring think".split()
 )
 _SPLITS = frozenset(
     "and but so which because where when while if that who is was are were has have had i you we "
@@ -61,14 +66,19 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     """The topics of a body that no fact holds, at most one a sentence."""
     if reading.where != "body":
         return
-    for sentence in reading.sentences:
-        found = highlight(reading, sentence) or _announced(reading, sentence)
+    for sentence, low in zip(reading.sentences, reading.lows, strict=True):
+        found = highlight(reading, sentence)
+        if not found and any(map(_announces, low)):
+            found = _announced(reading, sentence)
         if not found and not _offers(sentence):
-            found = (
-                _strange(reading, sentence)
-                or _swapped(reading, sentence)
-                or _field(reading, sentence)
-            )
+            strange = [_is_strange(reading, token) for token in sentence]
+            found = _field(reading, sentence, strange)
+            if any(strange):
+                found = (
+                    _strange(reading, sentence, strange)
+                    or _swapped(reading, sentence, strange)
+                    or found
+                )
         if found:
             start, end = spread(found)
             yield warning(
@@ -85,9 +95,15 @@ def _offers(sentence: Sequence[Token]) -> bool:
     return bool(conditions and offers) and len(conditions | offers) > 1
 
 
+@lru_cache(maxsize=8192)
+def _announces(low: str) -> bool:
+    """Whether a word may be part of what announces a topic."""
+    return any(beginning in low for beginning in _ANNOUNCING)
+
+
 def _announced(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
     start, end = spread(sentence)
-    for match in _ANNOUNCED.finditer(reading.plain, start, end):
+    for match in _ANNOUNCED.finditer(reading.text.lower, start, end):
         first = bisect_left(sentence, match.end() - 1, key=lambda token: token.start)
         following = list(sentence[first : first + _FAR])
         while following:
@@ -128,14 +144,14 @@ def _grounded(reading: Reading, token: Token) -> bool:
     return any(reading.facts.related(s) for s in token.stems) or reading.taken(token)
 
 
-def _strange(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
+def _strange(reading: Reading, sentence: Sequence[Token], strange: Sequence[bool]) -> list[Token]:
     """The first two near one another that are no everyday words and in no fact."""
     run: list[Token] = []
     gap = 0
-    for previous, token in zip((sentence[0], *sentence), sentence, strict=False):
-        if run and _ENDS.search(reading.plain, previous.end, token.start):
+    for place, token in enumerate(sentence):
+        if run and _ENDS.search(reading.plain, sentence[place - 1].end, token.start):
             run = []
-        if _is_strange(reading, token):
+        if strange[place]:
             if run and gap <= _GAP and not (_plain(run[0]) and _plain(token)):
                 return [*run, token]
             run, gap = [token], 0
@@ -144,42 +160,39 @@ def _strange(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
     return []
 
 
-def _swapped(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
+def _swapped(reading: Reading, sentence: Sequence[Token], strange: Sequence[bool]) -> list[Token]:
     """A strange word in the midst of a fact's words, one of which is missing: "promotions double
     demand for mangoes" where the note says cocoa."""
-    strange = [place for place, token in enumerate(sentence) if _is_strange(reading, token)]
-    if not strange:
-        return []
     said = {stem for token in sentence for stem in token.stems}
     for fact in reading.facts.of("note", "interest"):
         lacking = fact.stems - said
         if len(fact.stems & said) < _ENOUGH or not any(not is_common(s) for s in lacking):
             continue
-        for place in strange:
+        for place in [place for place, odd in enumerate(strange) if odd]:
             around = sentence[max(0, place - _NEAR) : place + _NEAR + 1]
             if any(s in fact.stems for token in around for s in token.stems):
                 return [sentence[place]]
     return []
 
 
-def _field(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
+def _field(reading: Reading, sentence: Sequence[Token], strange: Sequence[bool]) -> list[Token]:
     """The first word that no fact speaks of and that names a field of work, or is no plain word."""
     fields = listed("fields")
     before = ""
-    for token in sentence:
+    for token, odd in zip(sentence, strange, strict=True):
         field = token.low in fields and not reading.taken(token) and before not in _BEFORE_VERBS
-        noun = token.first or before in _BEFORE_NOUNS or before.endswith(ADJECTIVE)
-        rare = noun and _rare(reading, token)
+        noun = odd and (token.first or before in _BEFORE_NOUNS or before.endswith(ADJECTIVE))
+        rare = noun and _rare(token)
         if (field or rare) and not _grounded(reading, token):
             return [token]
         before = token.low
     return []
 
 
-def _rare(reading: Reading, token: Token) -> bool:
-    """Whether a word is strange by itself: a noun that no plain letter would hold."""
+def _rare(token: Token) -> bool:
+    """Whether a strange word is so by itself: a noun that no plain letter would hold."""
     capital = token.capital and not (token.first and token.text[1:].islower())
-    if capital or len(token.low) < 5 or not _is_strange(reading, token):
+    if capital or len(token.low) < 5:
         return False
     return not token.low.endswith(_NO_NOUN) and not _plain(token)
 

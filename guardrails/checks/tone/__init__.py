@@ -3,6 +3,7 @@
 The rules are data, one file a topic, in rules/tone; here they are matched and excused.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -13,11 +14,14 @@ from guardrails.checks.tone.index import Index, Stretch, apart, touches
 from guardrails.checks.tone.opinion import Opinion
 from guardrails.checks.tone.remarks import remarks
 from guardrails.checks.tone.rules import BadRules, Family, Ready, Rule, families, ready_rules
-from guardrails.checks.tone.tokens import Tokens
+from guardrails.checks.tone.tokens import Tokens, tokens_of
 from guardrails.findings import Finding, Severity
+from guardrails.kinds import MessageKind
 
 __all__ = ["BadRules", "Family", "Rule", "families", "findings", "findings_in_any_language"]
 
+_Expression = tuple[int, Rule, re.Pattern[str], tuple[str, ...]]
+"""The number of a rule, the rule, one of its expressions, and signs of which it needs one."""
 Place = tuple[Field, int, int, bool]
 """A field, a stretch of its `plain`, and whether the rule is broken there for sure."""
 
@@ -27,12 +31,15 @@ def findings(case: Case) -> Iterable[Finding]:
 
     Raises `BadRules` where the project's own rule data is wrong.
     """
+    return case.kept("tone", _findings)
+
+
+def _findings(case: Case) -> tuple[Finding, ...]:
     context = Context(case)
     places = _places(case, context)
-    for number in sorted(places):
-        ready = _index()[2][number]
-        yield from _told(case, context, ready, places[number])
-    yield from remarks(case)
+    rules = _index()[2]
+    told = [f for n in sorted(places) for f in _told(case, context, rules[n], places[n])]
+    return (*told, *remarks(case))
 
 
 def findings_in_any_language(case: Case) -> Iterable[Finding]:
@@ -42,8 +49,8 @@ def findings_in_any_language(case: Case) -> Iterable[Finding]:
 
 
 @cache
-def _index() -> tuple[Index, Index, tuple[Ready, ...], tuple[int, ...]]:
-    """The phrases by their words, what excuses them, the rules, and those with expressions."""
+def _index() -> tuple[Index, Index, tuple[Ready, ...]]:
+    """The phrases by their words, what excuses them, and the rules."""
     rules = ready_rules()
     phrases, excuses = Index(), Index()
     for number, ready in enumerate(rules):
@@ -51,7 +58,7 @@ def _index() -> tuple[Index, Index, tuple[Ready, ...], tuple[int, ...]]:
             phrases.add(number, phrase)
         for phrase in ready.unless:
             excuses.add(number, phrase)
-    return phrases, excuses, rules, tuple(n for n, r in enumerate(rules) if r.regexes)
+    return phrases, excuses, rules
 
 
 def _places(case: Case, context: Context) -> dict[int, list[Place]]:
@@ -67,12 +74,12 @@ def _places(case: Case, context: Context) -> dict[int, list[Place]]:
 def _in_field(
     case: Case, context: Context, where: Field, text: Text
 ) -> Iterator[tuple[int, int, int, bool]]:
-    phrases, excuses, rules, _ = _index()
-    tokens = Tokens(text.lower)
+    phrases, excuses, rules = _index()
+    tokens = tokens_of(text)
     opinion = Opinion(case, text, tokens)
     hits: dict[int, list[Stretch]] = {}
     for number, stretch in phrases.hits(tokens):
-        if _meant(rules[number].rule, case, where):
+        if _meant(rules[number].rule, case.kind, where):
             hits.setdefault(number, []).append(stretch)
     if hits:
         excused = _excused(excuses, tokens, hits)
@@ -107,16 +114,14 @@ def _excused(
 def _by_regex(
     case: Case, context: Context, where: Field, text: Text
 ) -> Iterator[tuple[int, int, int]]:
-    _, _, rules, numbers = _index()
-    for number in numbers:
-        ready = rules[number]
-        if not _meant(ready.rule, case, where):
-            continue
-        for regex, needs in ready.regexes:
-            for found in regex.finditer(text.plain) if _needed(needs, text.plain) else ():
-                start, end = found.span(1) if regex.groups else found.span()
-                if start < end and not _excused_text(context, ready.rule, text, start, end):
-                    yield number, start, end
+    plain = text.plain
+    chars = set(plain)
+    signs = {sign for sign in _signs() if sign[0] in chars and sign in plain}
+    for number, rule, regex, needs in _expressions(case.kind, where):
+        for found in () if needs and signs.isdisjoint(needs) else regex.finditer(plain):
+            start, end = found.span(1) if regex.groups else found.span()
+            if start < end and not _excused_text(context, rule, text, start, end):
+                yield number, start, end
 
 
 def _excused_text(context: Context, rule: Rule, text: Text, start: int, end: int) -> bool:
@@ -128,12 +133,26 @@ def _quoted(context: Context, rule: Rule, text: Text, start: int, end: int) -> b
     return rule.quotable and context.quoted(text, start, end)
 
 
-def _needed(signs: tuple[str, ...], plain: str) -> bool:
-    return not signs or any(sign in plain for sign in signs)
+@cache
+def _expressions(kind: MessageKind, where: Field) -> tuple[_Expression, ...]:
+    """The expressions that are tried on a field of a message of this kind."""
+    return tuple(
+        (number, ready.rule, regex, needs)
+        for number, ready in enumerate(ready_rules())
+        for regex, needs in ready.regexes
+        if _meant(ready.rule, kind, where)
+    )
 
 
-def _meant(rule: Rule, case: Case, where: Field) -> bool:
-    return rule.applies(case.kind) and not (rule.body_only and where == "subject")
+@cache
+def _signs() -> frozenset[str]:
+    """All signs that an expression of some rule cannot do without."""
+    rules = ready_rules()
+    return frozenset(sign for ready in rules for _, needs in ready.regexes for sign in needs)
+
+
+def _meant(rule: Rule, kind: MessageKind, where: Field) -> bool:
+    return rule.applies(kind) and not (rule.body_only and where == "subject")
 
 
 def _told(case: Case, context: Context, ready: Ready, places: list[Place]) -> Iterator[Finding]:

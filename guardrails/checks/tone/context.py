@@ -9,6 +9,7 @@ from functools import cached_property
 
 from guardrails.application import Application, Decided, Received
 from guardrails.checks.case import Case
+from guardrails.checks.keeping import kept
 from guardrails.checks.text import Text
 from guardrails.checks.tone.index import match, touches
 from guardrails.checks.tone.phrases import Phrase
@@ -60,12 +61,11 @@ class Context:
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
-        return _stems(_facts(self._application)) if self._application else frozenset()
+        return kept(self._application, "tone", _own) if self._application else frozenset()
 
     @cached_property
     def _heard(self) -> frozenset[str]:
-        events = self._application.events if self._application else ()
-        return _stems(e.text for e in events if isinstance(e, Received) and e.text)
+        return kept(self._application, "heard", _heard) if self._application else frozenset()
 
     @cached_property
     def _answers(self) -> list[Tokens]:
@@ -93,6 +93,14 @@ def _facts(application: Application) -> Iterator[str]:
             yield from notes
     if application.article:
         yield f"{application.article.title or ''} {application.article.why or ''}"
+
+
+def _own(application: Application) -> frozenset[str]:
+    return _stems(_facts(application))
+
+
+def _heard(application: Application) -> frozenset[str]:
+    return _stems(e.text for e in application.events if isinstance(e, Received) and e.text)
 
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:

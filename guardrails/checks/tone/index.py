@@ -4,11 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from guardrails.checks.tone.phrases import PREFIX, Phrase
+from guardrails.checks.tone.phrases import Phrase
 from guardrails.checks.tone.tokens import Tokens
 
-Entry = tuple[int, Phrase, int, int]
-"""The number of the phrase's owner, the phrase, and how many words may precede its anchor."""
+Entry = tuple[int, Phrase, int, int, frozenset[str]]
+"""The number of the phrase's owner, the phrase, how many words may precede its anchor, at least
+and at most, and words of which one must be there too."""
 Stretch = tuple[int, int]
 """Words from the first up to, not including, the last."""
 
@@ -24,24 +25,34 @@ class Index:
         """Enter a phrase."""
         for anchor in phrase.anchors:
             shelf = self.by_prefix if anchor.prefix else self.by_word
-            entry = (owner, phrase, anchor.least, anchor.most)
-            shelf.setdefault(anchor.key, []).append(entry)
+            entry = (owner, phrase, anchor.least, anchor.most, phrase.beside(anchor))
+            shelf.setdefault(anchor.name, []).append(entry)
 
     def hits(self, tokens: Tokens) -> Iterator[tuple[int, Stretch]]:
         """Each match with its owner, in the order of the anchors."""
-        words = tokens.words
-        for place, word in enumerate(words):
-            for owner, phrase, least, most in self._entries(word):
-                for start in range(max(0, place - most), place - least + 1):
-                    if phrase.may_begin(words[start]):
+        words, beginnings = tokens.words, tokens.beginnings
+        likely = self._likely(tokens)
+        for place, word in enumerate(words) if likely else ():
+            for owner, phrase, least, most, _ in likely.get(word, ()):
+                firsts = phrase.firsts
+                for start in range(place - most if place > most else 0, place - least + 1):
+                    if not firsts or words[start] in firsts or beginnings[start] in firsts:
                         end = match(phrase, tokens, start)
                         if end is not None and end > place:
                             yield owner, (start, end)
 
-    def _entries(self, word: str) -> Iterable[Entry]:
-        exact = self.by_word.get(word, ())
-        rough = self.by_prefix.get(word[:PREFIX], ())
-        return (*exact, *rough) if exact and rough else exact or rough
+    def _likely(self, tokens: Tokens) -> dict[str, list[Entry]]:
+        """The phrases of which a word is an anchor and whose next rarest word is there too."""
+        vocabulary = tokens.vocabulary
+        found: dict[str, list[Entry]] = {}
+        for word, start in dict(zip(tokens.words, tokens.beginnings, strict=True)).items():
+            exact, rough = self.by_word.get(word), self.by_prefix.get(start)
+            if exact or rough:
+                entries = (*(exact or ()), *(rough or ()))
+                kept = [e for e in entries if not e[4] or not e[4].isdisjoint(vocabulary)]
+                if kept:
+                    found[word] = kept
+        return found
 
 
 def match(phrase: Phrase, tokens: Tokens, start: int) -> int | None:

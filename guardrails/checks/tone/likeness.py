@@ -10,7 +10,7 @@ loudest for one.
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from guardrails.checks.tone.tokens import Tokens
@@ -51,17 +51,21 @@ def sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
             first = place + (word in _ENDS)
 
 
-def marks(words: Sequence[str]) -> Iterator[str]:
+def marks(words: Sequence[str]) -> list[str]:
     """What is weighed: the beginning of each word, its pair with the one before, and its class."""
-    classes = the_classes()
+    found: list[str] = []
     before = "^"
-    for word in words:
-        stem = "#" if word[0].isdigit() else word[:STEM]
-        yield stem
-        yield f"{before} {stem}"
-        if stem in classes:
-            yield classes[stem]
+    for stem, of_class in map(_read, words):
+        found += (stem, f"{before} {stem}", of_class) if of_class else (stem, f"{before} {stem}")
         before = stem
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _read(word: str) -> tuple[str, str]:
+    """The beginning of a word, and its class if it has one."""
+    stem = "#" if word[0].isdigit() else word[:STEM]
+    return stem, the_classes().get(stem, "")
 
 
 def weigh(words: Sequence[str], kind: str) -> float:

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from guardrails.checks.tone.tokens import Tokens
+from guardrails.checks.tone.tokens import PREFIX, Tokens
 
 _PIECE = re.compile(r"<[\w-]+>|~\d|[()|?^$]|[^\s()|?<>~^$]+")
 _WORD = r"[^ .!?¶][^ ]* "
@@ -37,7 +37,6 @@ _USUAL = frozenset(
     "work working like think again back back's let good great best interview letter opportunity "
     "make made take see one need well want soon day week experience interest new".split()
 )
-PREFIX = 4
 
 
 class BadPhrase(ValueError):
@@ -53,26 +52,30 @@ class Anchor:
     least: int
     most: int
 
+    @property
+    def name(self) -> str:
+        """The word, or its first letters and a star."""
+        return f"{self.key}*" if self.prefix else self.key
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A compiled phrase. `regex` matches in `Tokens.norm` from the start of a word.
 
-    `firsts` are the words that a match may begin with, `stems` the first letters of others;
-    None where it may be any word.
+    `firsts` are the words that a match may begin with, None where it may be any; `needs` are
+    sets of words, of each of which a match holds one. In both a word with a star stands for all
+    that begin so.
     """
 
     text: str
     regex: re.Pattern[str]
     anchors: tuple[Anchor, ...]
     firsts: frozenset[str] | None
-    stems: frozenset[str]
+    needs: tuple[frozenset[str], ...]
 
-    def may_begin(self, word: str) -> bool:
-        """Whether a match can begin with this word; cheaper than to try."""
-        if self.firsts is None or word in self.firsts:
-            return True
-        return bool(self.stems) and word[:PREFIX] in self.stems
+    def beside(self, anchor: Anchor) -> frozenset[str]:
+        """The fewest words of which a match holds one beside its anchor, if any."""
+        return next((need for need in self.needs if anchor.name not in need), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class _Part:
     """A piece of a phrase: its expression, its length in words, its anchors and their cost.
 
     `firsts` holds the words, and with a star the first letters, that it may begin with; None
-    where it may be any.
+    where it may be any. `needs` holds such sets, of each of which it has a word.
     """
 
     regex: str
@@ -90,6 +93,7 @@ class _Part:
     cost: int = 10_000
     edge: bool = False
     firsts: frozenset[str] | None = None
+    needs: tuple[frozenset[str], ...] = ()
 
 
 def compile_phrase(text: str, vocabulary: Mapping[str, Sequence[str]]) -> Phrase:
@@ -101,13 +105,12 @@ def compile_phrase(text: str, vocabulary: Mapping[str, Sequence[str]]) -> Phrase
     if not part.anchors:
         raise BadPhrase(f'"{text}": no word that it cannot do without')
     regex = part.regex.removesuffix("?") if part.regex.endswith("}?") else part.regex
-    firsts = part.firsts or frozenset()
     return Phrase(
         text,
         re.compile(regex),  # a gap at the end takes all it may
         part.anchors,
-        None if part.firsts is None else frozenset(w for w in firsts if w[-1] != "*"),
-        frozenset(word[:-1] for word in firsts if word[-1] == "*"),
+        part.firsts,
+        tuple(sorted(part.needs, key=len)),
     )
 
 
@@ -173,28 +176,22 @@ class _Reader:
     def _word(self, piece: str) -> _Part:
         if piece in _ENDS:
             sign = _ENDS[piece]
-            return _Part(
-                f"{sign} ", 1, 1, (Anchor(sign[-1], False, 0, 0),), 1000, firsts=frozenset(sign[-1])
-            )
+            return _single(f"{sign} ", Anchor(sign[-1], False, 0, 0), 1000)
         stem = piece.removesuffix("*")
         if stem != "'s" and (Tokens(stem).words != [stem] or stem != stem.lower()):
             raise BadPhrase(f'"{self.text}": {piece!r} is not how a text is read')
         if stem == piece:
             cost = 1000 if piece in _COMMON else 20 if piece in _USUAL else 1
-            return _Part(
-                re.escape(piece) + " ",
-                1,
-                1,
-                (Anchor(piece, False, 0, 0),),
-                cost,
-                firsts=frozenset([piece]),
-            )
+            return _single(re.escape(piece) + " ", Anchor(piece, False, 0, 0), cost)
         if len(stem) < PREFIX:
             return _Part(re.escape(stem) + "[^ ]* ", 1, 1)
-        anchor = Anchor(stem[:PREFIX], True, 0, 0)
-        return _Part(
-            re.escape(stem) + "[^ ]* ", 1, 1, (anchor,), 2, firsts=frozenset([anchor.key + "*"])
-        )
+        return _single(re.escape(stem) + "[^ ]* ", Anchor(stem[:PREFIX], True, 0, 0), 2)
+
+
+def _single(regex: str, anchor: Anchor, cost: int) -> _Part:
+    """One word, which the phrase cannot do without."""
+    key = frozenset([anchor.name])
+    return _Part(regex, 1, 1, (anchor,), cost, firsts=key, needs=(key,))
 
 
 def _either(options: Sequence[_Part]) -> _Part:
@@ -207,7 +204,15 @@ def _either(options: Sequence[_Part]) -> _Part:
         sum(option.cost for option in options) if anchored else 10_000,
         any(option.edge for option in options),
         _union(option.firsts for option in options),
+        _needed_by_all(options),
     )
+
+
+def _needed_by_all(options: Sequence[_Part]) -> tuple[frozenset[str], ...]:
+    """The words of which every option holds one: those that each can least do without."""
+    if not all(option.needs for option in options):
+        return ()
+    return (frozenset().union(*(min(option.needs, key=len) for option in options)),)
 
 
 def _in_order(parts: Sequence[_Part]) -> _Part:
@@ -224,6 +229,7 @@ def _in_order(parts: Sequence[_Part]) -> _Part:
         parts[best].cost,
         any(part.edge for part in parts),
         _union(part.firsts for part in _leading(parts)),
+        tuple(need for part in parts if part.least for need in part.needs),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guardrails.application import Person
 from guardrails.checks.case import Case
-from guardrails.checks.tone.tokens import Tokens
+from guardrails.checks.tone.tokens import tokens_of
 from guardrails.findings import Finding, Severity
 from guardrails.kinds import MessageKind
 
@@ -24,7 +24,7 @@ def remarks(case: Case) -> Iterator[Finding]:
     lower = case.body.lower
     if not any(name in lower for name in names):
         return
-    tokens = Tokens(lower)
+    tokens = tokens_of(case.body)
     for place, word in enumerate(tokens.words):
         end = _said_by(tokens.words, place) if word in names else None
         if end is not None:
