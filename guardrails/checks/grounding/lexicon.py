@@ -11,6 +11,7 @@ import yaml
 
 from guardrails.checks.grounding.words import fold, stem, stems
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is not in every build
 _FOLDER = Path(__file__).parents[2] / "rules" / "grounding"
 
 
@@ -18,7 +19,7 @@ _FOLDER = Path(__file__).parents[2] / "rules" / "grounding"
 def table(name: str) -> dict[str, Any]:
     """The content of one file, by its name without ending."""
     text = (_FOLDER / f"{name}.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = yaml.load(text, Loader=_LOADER)
     return loaded
 
 

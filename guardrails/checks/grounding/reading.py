@@ -100,7 +100,7 @@ class Reading:
 
     def taken(self, token: Token) -> bool:
         """Whether a word is part of an address or of a day."""
-        return bool(self._dated[token.start])
+        return self._dated[token.start] == 1
 
     @cached_property
     def main(self) -> Span:

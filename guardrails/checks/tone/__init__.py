@@ -37,7 +37,7 @@ def findings(case: Case) -> Iterable[Finding]:
 def _findings(case: Case) -> tuple[Finding, ...]:
     context = Context(case)
     places = _places(case, context)
-    rules = _index()[2]
+    rules = ready_rules()
     told = [f for n in sorted(places) for f in _told(case, context, rules[n], places[n])]
     return (*told, *remarks(case))
 
@@ -49,16 +49,23 @@ def findings_in_any_language(case: Case) -> Iterable[Finding]:
 
 
 @cache
-def _index() -> tuple[Index, Index, tuple[Ready, ...]]:
-    """The phrases by their words, what excuses them, and the rules."""
+def _index() -> tuple[Index, tuple[Ready, ...]]:
+    """The phrases of all rules by their words, and the rules."""
     rules = ready_rules()
-    phrases, excuses = Index(), Index()
+    phrases = Index()
     for number, ready in enumerate(rules):
         for phrase in ready.phrases:
             phrases.add(number, phrase)
-        for phrase in ready.unless:
-            excuses.add(number, phrase)
-    return phrases, excuses, rules
+    return phrases, rules
+
+
+@cache
+def _excuses(number: int) -> Index:
+    """What excuses the phrases of one rule."""
+    index = Index()
+    for phrase in ready_rules()[number].unless:
+        index.add(number, phrase)
+    return index
 
 
 def _places(case: Case, context: Context) -> dict[int, list[Place]]:
@@ -74,41 +81,30 @@ def _places(case: Case, context: Context) -> dict[int, list[Place]]:
 def _in_field(
     case: Case, context: Context, where: Field, text: Text
 ) -> Iterator[tuple[int, int, int, bool]]:
-    phrases, excuses, rules = _index()
+    phrases, rules = _index()
     tokens = tokens_of(text)
     opinion = Opinion(case, text, tokens)
     hits: dict[int, list[Stretch]] = {}
     for number, stretch in phrases.hits(tokens):
         if _meant(rules[number].rule, case.kind, where):
             hits.setdefault(number, []).append(stretch)
-    if hits:
-        excused = _excused(excuses, tokens, hits)
-        for number, stretches in hits.items():
-            for stretch in apart(stretches):
-                start, end = tokens.span(*stretch)
-                fair = (
-                    touches(stretch, excused.get(number, ()))
-                    or context.own_words(tokens.words[stretch[0] : stretch[1]])
-                    or _quoted(context, rules[number].rule, text, start, end)
-                    or opinion.honest(rules[number].rule.id, stretch)
-                )
-                if not fair:
-                    yield number, start, end, True
+    for number, stretches in hits.items():
+        excused = apart(stretch for _, stretch in _excuses(number).hits(tokens))
+        for stretch in apart(stretches):
+            start, end = tokens.span(*stretch)
+            fair = (
+                touches(stretch, excused)
+                or context.own_words(tokens.words[stretch[0] : stretch[1]])
+                or _quoted(context, rules[number].rule, text, start, end)
+                or opinion.honest(rules[number].rule.id, stretch)
+            )
+            if not fair:
+                yield number, start, end, True
     for number, start, end in _by_regex(case, context, where, text):
         yield number, start, end, True
     if where == "body":
         for number, stretch, sure in opinion.broken(context):
             yield number, *tokens.span(*stretch), sure
-
-
-def _excused(
-    excuses: Index, tokens: Tokens, hits: dict[int, list[Stretch]]
-) -> dict[int, list[Stretch]]:
-    found: dict[int, list[Stretch]] = {}
-    for number, stretch in excuses.hits(tokens):
-        if number in hits:
-            found.setdefault(number, []).append(stretch)
-    return {number: apart(stretches) for number, stretches in found.items()}
 
 
 def _by_regex(

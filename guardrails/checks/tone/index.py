@@ -43,8 +43,10 @@ class Index:
 
     def _likely(self, tokens: Tokens) -> dict[str, list[Entry]]:
         """The phrases of which a word is an anchor and whose next rarest word is there too."""
-        vocabulary = tokens.vocabulary
         found: dict[str, list[Entry]] = {}
+        vocabulary = tokens.vocabulary
+        if vocabulary.isdisjoint(self.by_word) and vocabulary.isdisjoint(self.by_prefix):
+            return found
         for word, start in dict(zip(tokens.words, tokens.beginnings, strict=True)).items():
             exact, rough = self.by_word.get(word), self.by_prefix.get(start)
             if exact or rough:

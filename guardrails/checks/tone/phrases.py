@@ -17,6 +17,7 @@ tried where they stand. It has no repetition without a bound: matching is linear
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from guardrails.checks.tone.tokens import PREFIX, Tokens
 
@@ -58,9 +59,9 @@ class Anchor:
         return f"{self.key}*" if self.prefix else self.key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
-    """A compiled phrase. `regex` matches in `Tokens.norm` from the start of a word.
+    """A phrase ready to match, by its `expression`.
 
     `firsts` are the words that a match may begin with, None where it may be any; `needs` are
     sets of words, of each of which a match holds one. In both a word with a star stands for all
@@ -68,10 +69,16 @@ class Phrase:
     """
 
     text: str
-    regex: re.Pattern[str]
+    expression: str
     anchors: tuple[Anchor, ...]
     firsts: frozenset[str] | None
     needs: tuple[frozenset[str], ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Matches in `Tokens.norm` from the start of a word; compiled when it is first tried, since
+        one text tries few of all phrases."""
+        return re.compile(self.expression)
 
     def beside(self, anchor: Anchor) -> frozenset[str]:
         """The fewest words of which a match holds one beside its anchor, if any."""
@@ -107,7 +114,7 @@ def compile_phrase(text: str, vocabulary: Mapping[str, Sequence[str]]) -> Phrase
     regex = part.regex.removesuffix("?") if part.regex.endswith("}?") else part.regex
     return Phrase(
         text,
-        re.compile(regex),  # a gap at the end takes all it may
+        regex,  # a gap at the end takes all it may
         part.anchors,
         part.firsts,
         tuple(sorted(part.needs, key=len)),
