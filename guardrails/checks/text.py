@@ -85,6 +85,12 @@ class Text:
         return _WORD.split(self.plain)
 
     @property
+    def places(self) -> Iterator[tuple[int, int, str]]:
+        """Where each word starts and ends, and the word."""
+        ends = list(accumulate(map(len, self.pieces)))
+        return zip(ends[0::2], ends[1::2], self.pieces[1::2], strict=False)
+
+    @property
     def word_count(self) -> int:
         """How many words there are."""
         return len(self.pieces) // 2
@@ -97,8 +103,7 @@ class Text:
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """The words of `plain`: letters and digits, with inner apostrophes, hyphens and dots."""
-        places = list(accumulate(map(len, self.pieces)))
-        return tuple(map(Span, places[0::2], places[1::2], self.pieces[1::2]))
+        return tuple([Span(*place) for place in self.places])
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -43,22 +43,20 @@ def tokens(text: Text) -> tuple[Token, ...]:
 def _tokens(text: Text) -> tuple[Token, ...]:
     starts = [sentence.start for sentence in text.sentences]
     starts.append(len(text.plain) + 1)
-    gaps, place, previous_end = text.pieces[0::2], -1, 0
-    found = []
-    for gap, word in zip(gaps, text.words, strict=False):
-        start, end, written = word
+    gaps, place = text.pieces[0::2], -1
+    found: list[Token] = []
+    for gap, (start, end, written) in zip(gaps, text.places, strict=False):
         opens = start >= starts[place + 1]
         while start >= starts[place + 1]:
             place += 1
         first = (
-            previous_end == 0
+            not found
             or (len(gap) > 1 and ("\n" in gap or ":" in gap or '"' in gap))
             or gap in _BREAKS
             or (opens and _OPENING.fullmatch(text.plain, starts[place], start) is not None)
         )
         low, of_it, capital = _read(written)
         found.append(Token(start, end, written, low, of_it, capital, first, max(place, 0)))
-        previous_end = end
     return tuple(found)
 
 

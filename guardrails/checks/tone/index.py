@@ -31,14 +31,15 @@ class Index:
     def hits(self, tokens: Tokens) -> Iterator[tuple[int, Stretch]]:
         """Each match with its owner, in the order of the anchors."""
         words, beginnings = tokens.words, tokens.beginnings
+        norm, offsets = tokens.norm, tokens.offsets
         likely = self._likely(tokens)
         for place, word in enumerate(words) if likely else ():
             for owner, phrase, least, most, _ in likely.get(word, ()):
                 firsts = phrase.firsts
                 for start in range(place - most if place > most else 0, place - least + 1):
                     if not firsts or words[start] in firsts or beginnings[start] in firsts:
-                        end = match(phrase, tokens, start)
-                        if end is not None and end > place:
+                        found = phrase.regex.match(norm, offsets[start])
+                        if found is not None and (end := tokens.at(found.end())) > place:
                             yield owner, (start, end)
 
     def _likely(self, tokens: Tokens) -> dict[str, list[Entry]]:
