@@ -85,12 +85,12 @@ def _contrasts(reading: Reading, words: Sequence[Token]) -> bool:
     """ "Small animal vet" where the role is Large Animal Veterinarian."""
     role = {token.low for token in reading.facts.of("role")[0].tokens}
     said = {token.low for token in words}
-    return any(role & set(group) and said & set(group) - role for group in _contrasting())
+    return any(role & group and said & group - role for group in _contrasting())
 
 
 @lru_cache(maxsize=1)
-def _contrasting() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(line.split()) for line in table("roles")["contrasts"])
+def _contrasting() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in table("roles")["contrasts"])
 
 
 def _given(reading: Reading, token: Token, name: Name) -> bool:

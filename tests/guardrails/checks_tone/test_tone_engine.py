@@ -242,3 +242,19 @@ def test_long_texts_take_time_in_proportion(judge, piece):
     seconds(2_000)
     small, large = min(seconds(10_000) for _ in range(3)), seconds(100_000)
     assert large < 40 * small + 0.5
+
+
+def test_every_phrase_of_the_rules_compiles_and_has_words_that_it_needs() -> None:
+    for ready in ready_rules():
+        for phrase in (*ready.phrases, *ready.unless, *ready.answered):
+            assert phrase.regex.pattern == phrase.expression
+            assert phrase.needs
+
+
+def test_a_phrase_is_tried_only_where_a_second_word_of_it_stands() -> None:
+    phrase = compile_phrase("dying to (hear|know) desperat*", {})
+    names = {anchor.name for anchor in phrase.anchors}
+    assert names == {"dying"}
+    assert phrase.beside(phrase.anchors[0]) == {"to"}
+    assert frozenset({"hear", "know"}) in phrase.needs
+    assert frozenset({"desp*"}) in phrase.needs
