@@ -111,8 +111,8 @@ def _by_regex(
     case: Case, context: Context, where: Field, text: Text
 ) -> Iterator[tuple[int, int, int]]:
     plain = text.plain
-    chars = set(plain)
-    signs = {sign for sign in _signs() if sign[0] in chars and sign in plain}
+    begun = [signs for first, signs in _signs().items() if first in plain]
+    signs = {sign for signs in begun for sign in signs if sign in plain}
     for number, rule, regex, needs in _expressions(case.kind, where):
         for found in () if needs and signs.isdisjoint(needs) else regex.finditer(plain):
             start, end = found.span(1) if regex.groups else found.span()
@@ -141,10 +141,12 @@ def _expressions(kind: MessageKind, where: Field) -> tuple[_Expression, ...]:
 
 
 @cache
-def _signs() -> frozenset[str]:
-    """All signs that an expression of some rule cannot do without."""
-    rules = ready_rules()
-    return frozenset(sign for ready in rules for _, needs in ready.regexes for sign in needs)
+def _signs() -> dict[str, frozenset[str]]:
+    """All signs that an expression of some rule cannot do without, by their first character."""
+    found: dict[str, frozenset[str]] = {}
+    for sign in [sign for r in ready_rules() for _, needs in r.regexes for sign in needs]:
+        found[sign[0]] = found.get(sign[0], frozenset()) | {sign}
+    return found
 
 
 def _meant(rule: Rule, kind: MessageKind, where: Field) -> bool:

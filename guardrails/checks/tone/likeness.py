@@ -72,7 +72,7 @@ def weigh(words: Sequence[str], kind: str) -> float:
     """How far above the bar, or below it, a sentence of a message of this kind weighs."""
     table = the_table()
     weights = table.of(kind)
-    total = sum([weights[mark] for mark in marks(words) if mark in weights])
+    total = sum([weight for weight in map(weights.get, marks(words)) if weight is not None])
     return float(total / math.sqrt(len(words) + 1)) + table.start - BAR
 
 
