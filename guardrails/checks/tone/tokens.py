@@ -17,6 +17,7 @@ _LINK = r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}"
 _PLAIN = re.compile(f"({_WORD}|{_END})")
 _LINKED = re.compile(f"({_LINK}|{_WORD}|{_END})")
 _OF_LINKS = ("@", "://", "www.")
+_LONGEST = 64
 PREFIX = 4
 """How many letters name the beginning of a word."""
 _SUFFIXES = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
@@ -55,7 +56,10 @@ class Tokens:
     def __init__(self, lower: str) -> None:
         linked = any(sign in lower for sign in _OF_LINKS)
         self._pieces = (_LINKED if linked else _PLAIN).split(lower)
-        opened = [_opened(token) for token in self._pieces[1::2]]
+        found = self._pieces[1::2]
+        # A long token is not remembered, so that what is remembered stays small.
+        read = _opened if max(map(len, found), default=0) <= _LONGEST else _opened.__wrapped__
+        opened = [read(token) for token in found]
         self.words = [word for words in opened for word in words]
         self.norm = " ".join(self.words) + " " if self.words else ""
         self.offsets = [0, *accumulate([len(word) + 1 for word in self.words])][:-1]

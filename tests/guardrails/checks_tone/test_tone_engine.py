@@ -258,3 +258,17 @@ def test_a_phrase_is_tried_only_where_a_second_word_of_it_stands() -> None:
     assert phrase.beside(phrase.anchors[0]) == {"to"}
     assert frozenset({"hear", "know"}) in phrase.needs
     assert frozenset({"desp*"}) in phrase.needs
+
+
+def test_a_text_with_a_token_of_any_length_reads_the_same() -> None:
+    link = "https://example.com/" + "a" * 5000
+    assert Tokens(f"i'm here: {link} don't.").words == [
+        "i",
+        "am",
+        "here",
+        ".",
+        link,
+        "do",
+        "not",
+        ".",
+    ]
