@@ -25,7 +25,6 @@ _FOLD = str.maketrans(
 )
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _WORD = re.compile(r"([^\W_]+(?:['’\-./&@+#][^\W_]+)*[+#]*)")
-_FIGURE = re.compile(r"\d")
 _LAST = re.compile(r"[\w.]+$")
 _ABBREVIATIONS = frozenset(
     "dr mr mrs ms mx prof st sr jr rev hon ing e.g i.e a.m p.m etc vs approx no inc ltd co corp "
@@ -94,11 +93,6 @@ class Text:
     def word_count(self) -> int:
         """How many words there are."""
         return len(self.pieces) // 2
-
-    @cached_property
-    def figures(self) -> bool:
-        """Whether a digit stands in it."""
-        return _FIGURE.search(self.plain) is not None
 
     @cached_property
     def words(self) -> tuple[Span, ...]:

@@ -2,7 +2,9 @@
 
 import re
 
-from guardrails import Application
+import pytest
+
+from guardrails import Application, Message, MessageKind, check
 from guardrails.checks.grounding.marks import near
 from guardrails.checks.keeping import kept
 from guardrails.checks.text import Text
@@ -47,3 +49,19 @@ def test_marks_near_one_another_are_looked_at_together() -> None:
     plain = "a good day, a bad day" + " and so on" * 40 + " to the last day"
     assert [found[0] for found in near(regex, mark, plain)] == ["good day", "bad day", "last day"]
     assert not list(near(regex, mark, "no such word"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your kind words to the whole team were good to hear.",
+        "I should like to meet your Head of people some day.",
+    ],
+)
+def test_what_only_begins_like_praise_or_a_title_is_none(said: str) -> None:
+    body = f"Dear Dana,\n\nThank you for your time. {said}\n\nKind regards,\nSam Okafor"
+    people = [{"id": "dana", "name": "Dana Reyes", "part": "lead"}]
+    application = Application.model_validate({**FACTS, "people": people})
+    report = check(Message(body=body), kind=MessageKind.THANK_YOU, application=application)
+    wrong = {finding.rule for finding in report.findings}
+    assert wrong.isdisjoint({"grounding.praise", "grounding.title"})
