@@ -1,40 +1,28 @@
-"""The SQLite file: opened, brought up to date, and what goes wrong with it in a sentence."""
+"""The SQLite file: its connection, and what goes wrong with it in a sentence."""
 
 import sqlite3
 from pathlib import Path
 
-from drafting.errors import StoreError
+from drafting.errors import StoreDamaged, StoreError
 
-SCHEMA = 1
-_TABLES = """
-CREATE TABLE application (
-  id TEXT PRIMARY KEY, form TEXT NOT NULL, facts TEXT, made TEXT NOT NULL, changed TEXT NOT NULL
-) STRICT;
-CREATE TABLE version (
-  id INTEGER PRIMARY KEY, application TEXT NOT NULL REFERENCES application(id) ON DELETE CASCADE,
-  step TEXT NOT NULL, origin TEXT NOT NULL, draft TEXT NOT NULL, made TEXT NOT NULL
-) STRICT;
-CREATE INDEX version_step ON version(application, step);
-CREATE TABLE head (
-  application TEXT NOT NULL REFERENCES application(id) ON DELETE CASCADE, step TEXT NOT NULL,
-  version INTEGER NOT NULL REFERENCES version(id) ON DELETE CASCADE,
-  PRIMARY KEY (application, step)
-) STRICT;
-CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-"""
+PATIENCE = 3.0  # seconds to wait for another program's lock before saying so
+_MAGIC = b"SQLite format 3\0"
+_NAMED = (".db", ".sqlite", ".sqlite3")
 
 
-def open_database(path: Path) -> sqlite3.Connection:
-    """The database at `path`, made with its folders where there is none.
+def connect(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
+    """A connection to the file at `path`, made with its folders where there is none.
 
-    Raises `sqlite3.Error` or `OSError`.
+    The file is its owner's alone, for private notes are in it. Every transaction is on the disk
+    before the call that made it returns. Raises `sqlite3.Error` or `OSError`.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    database = sqlite3.connect(path, timeout=3, check_same_thread=False)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        path.touch(mode=0o600)
+    database = _open(str(path), patience)
     try:
-        database.row_factory = sqlite3.Row
         database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA secure_delete = ON")
     except BaseException:
         database.close()
@@ -42,38 +30,103 @@ def open_database(path: Path) -> sqlite3.Connection:
     return database
 
 
-def sentence(error: Exception, path: Path) -> str:
-    """What SQLite or the system said, as one sentence with what to do next."""
+def connect_in_memory(path: Path) -> sqlite3.Connection:
+    """The content of the file at `path` in this process's memory; the file stays as it is.
+
+    Raises `sqlite3.Error` or `OSError`.
+    """
+    memory = _open(":memory:", PATIENCE)
+    try:
+        _read_into(memory, path)
+    except BaseException:
+        memory.close()
+        raise
+    return memory
+
+
+def read_only(path: Path, *, alone: bool = False) -> sqlite3.Connection:
+    """A connection that reads only. `alone` reads the file without its log of late changes.
+
+    Raises `sqlite3.Error`.
+    """
+    mode = "immutable=1" if alone else "mode=ro"
+    return _open(f"{path.resolve().as_uri()}?{mode}", PATIENCE, uri=True)
+
+
+def beside(path: Path) -> list[Path]:
+    """The files in which SQLite keeps what is not in the main file yet."""
+    return [path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm", "-journal")]
+
+
+def is_database_file(path: Path) -> bool:
+    """Whether a file that cannot be read as a database is meant as one, by its head or its name."""
+    with path.open("rb") as file:
+        head = file.read(len(_MAGIC))
+    return head == _MAGIC or path.suffix.lower() in _NAMED
+
+
+def told(error: Exception, path: Path) -> StoreError:
+    """What SQLite or the system said, as an error of one sentence with what to do next."""
+    return (StoreDamaged if is_damage(error) else StoreError)(_sentence(error, path))
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether it says that the file's content is no database, or not a whole one."""
+    text = str(error).lower()
+    return any(word in text for word in ("not a database", "malformed", "corrupt"))
+
+
+def forbids_writing(error: Exception) -> bool:
+    """Whether it says that the file may not be written, or that there is no room to."""
+    text = str(error).lower()
+    refused = isinstance(error, PermissionError) or getattr(error, "errno", None) in (28, 30, 122)
+    return refused or any(word in text for word in ("readonly", "read-only", "full"))
+
+
+def _open(name: str, patience: float, *, uri: bool = False) -> sqlite3.Connection:
+    database = sqlite3.connect(
+        name, timeout=patience, check_same_thread=False, isolation_level=None, uri=uri
+    )
+    database.row_factory = sqlite3.Row
+    database.text_factory = lambda data: data.decode("utf-8", "replace")
+    database.execute("PRAGMA foreign_keys = ON")
+    return database
+
+
+def _read_into(memory: sqlite3.Connection, path: Path) -> None:
+    """Copy the file; where even reading it wants a file beside it, the main file alone."""
+    try:
+        _copy(memory, read_only(path))
+    except sqlite3.OperationalError as error:
+        if "unable to open" not in str(error) and "readonly" not in str(error):
+            raise
+        _copy(memory, read_only(path, alone=True))
+
+
+def _copy(memory: sqlite3.Connection, source: sqlite3.Connection) -> None:
+    try:
+        source.backup(memory)
+    finally:
+        source.close()
+
+
+def _sentence(error: Exception, path: Path) -> str:
     text = str(error).lower()
     if "locked" in text or "busy" in text:
         return f"Another program is using the database {path}; close it there and try again."
-    if "not a database" in text or "malformed" in text or "corrupt" in text:
+    if is_damage(error):
         return (
-            f"The file {path} is damaged or no database; move it away, or set "
-            "AFTERWORD_DATABASE to another file."
+            f"The file {path} is damaged or no database; start Afterword again to recover what "
+            "can be read, or set AFTERWORD_DATABASE to another file."
         )
     if "readonly" in text or "read-only" in text or isinstance(error, PermissionError):
         return (
-            f"The database {path} may not be written; allow it, or set AFTERWORD_DATABASE "
-            "to another file."
+            f"The database {path} may not be written; allow it and try again, or set "
+            "AFTERWORD_DATABASE to another file."
         )
-    if "full" in text:
+    if "full" in text or "no space" in text or "disk i/o" in text:
         return f"There is no space left for the database {path}; free some and try again."
     return (
         f"The database {path} could not be opened; check the folder, or set "
         "AFTERWORD_DATABASE to another file."
     )
-
-
-def bring_up_to_date(database: sqlite3.Connection, path: Path) -> None:
-    """Make the tables where there are none. Raises `StoreError` for a newer release's file."""
-    found = int(database.execute("PRAGMA user_version").fetchone()[0])
-    if found > SCHEMA:
-        raise StoreError(
-            f"The database {path} was made by a newer Afterword; update Afterword, "
-            "or set AFTERWORD_DATABASE to another file."
-        )
-    if found < SCHEMA:
-        database.executescript(
-            f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;"
-        )

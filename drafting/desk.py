@@ -13,7 +13,7 @@ from datetime import date, datetime
 from threading import Lock
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from drafting.brief import NO_WISHES, Wishes
 from drafting.case import step_key
@@ -129,11 +129,12 @@ class Desk:
     def current(self, case: str, step: Step) -> Kept | None:
         """The version that counts, or None where nothing was written yet."""
         version = self.store.current(case, step_key(step))
-        return _read(version) if version else None
+        return read_version(version) if version else None
 
     def versions(self, case: str, step: Step) -> list[Kept]:
         """Every version, the oldest first."""
-        return [_read(version) for version in self.store.versions(case, step_key(step))]
+        kept = map(read_version, self.store.versions(case, step_key(step)))
+        return [version for version in kept if version]
 
     def before(self, case: str, step: Step) -> Kept | None:
         """The version before the one that counts, to go back to; a stand-in for it is none."""
@@ -199,6 +200,10 @@ def _facts(application: Application) -> str:
     return hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()
 
 
-def _read(version: Version) -> Kept:
-    record = _Record.model_validate_json(version.draft)
+def read_version(version: Version) -> Kept | None:
+    """A version as it was written; None where another release wrote it, in another shape."""
+    try:
+        record = _Record.model_validate_json(version.draft)
+    except ValidationError:
+        return None
     return Kept(version.id, version.origin, version.made, record.draft, record.wishes, record.facts)

@@ -10,6 +10,7 @@ AfterwordError
   │   ├ EndpointTimeout   no whole answer within the deadline
   │   └ BadAnswer         an answer that is no completion
   └ StoreError            the database could not be read or written
+      └ StoreDamaged      its file is not what a database is; opening it again recovers it
 """
 
 from guardrails.errors import AfterwordError
@@ -53,3 +54,7 @@ class BadAnswer(WriterError):
 
 class StoreError(AfterwordError):
     """The database could not be read or written."""
+
+
+class StoreDamaged(StoreError):
+    """The database's file is damaged; opening it anew keeps it aside and recovers its rows."""

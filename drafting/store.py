@@ -1,6 +1,7 @@
 """Where applications and drafts are kept: one SQLite file on this machine, and never a key.
 
-Every call is one transaction; whatever SQLite says comes out as a `StoreError`, one sentence with
+Every call is one transaction, and so is all that is done within `together`; what a call has kept is
+on the disk when it returns. Whatever SQLite says comes out as a `StoreError`, one sentence with
 what to do next. One `Store` may be used from several threads.
 """
 
@@ -14,8 +15,12 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from drafting.database import bring_up_to_date, open_database, sentence
-from drafting.errors import StoreError
+from drafting import backups
+from drafting.database import told
+from drafting.errors import StoreDamaged, StoreError
+from drafting.opening import open_up_to_date
+from drafting.rescue import NOTICE
+from drafting.schema import TABLES
 
 
 @dataclass(frozen=True)
@@ -46,24 +51,50 @@ class Version:
 class Store:
     """The database at `path`; made with its folders where there is none.
 
-    Raises `StoreError` when it cannot be opened, here and from every method.
+    `only_read` says why nothing can be kept, or is None; `damaged` that the file was found to be
+    damaged since: open another `Store` to recover it. Raises `StoreError` when it cannot be
+    opened, here and from every method.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.damaged = False
         self._lock = RLock()
-        with self._told():
-            self._db = open_database(path)
-        try:
-            self._bring_up_to_date()
-        except BaseException:
-            self._db.close()
-            raise
+        self._db, self.only_read = open_up_to_date(path)
 
     def close(self) -> None:
         """Let go of the file. May be called twice."""
         with self._lock:
             self._db.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is read and written inside is one transaction: kept whole, or not at all.
+
+        May stand inside another, whose part it then is.
+        """
+        if self.only_read:
+            raise StoreError(self.only_read)
+        with self._told(), self._lock:
+            outermost = not self._db.in_transaction
+            if outermost:
+                self._db.execute("BEGIN IMMEDIATE")  # what is read inside is read after the others
+            try:
+                yield
+                if outermost:
+                    self._db.commit()
+            except BaseException:
+                if outermost:
+                    self._db.rollback()
+                raise
+
+    def notice(self) -> str:
+        """What the person is to be told of the database, until `dismiss`; empty for nothing."""
+        return str(self.kept(NOTICE).get("text") or "")
+
+    def dismiss(self) -> None:
+        """The notice was read."""
+        self._write("DELETE FROM kept WHERE name = ?", (NOTICE,))
 
     def applications(self) -> list[Kept]:
         """Every application, the one changed last first."""
@@ -81,7 +112,7 @@ class Store:
         self._write(
             "INSERT INTO application VALUES (:id, :form, NULL, :now, :now) "
             "ON CONFLICT(id) DO UPDATE SET form = :form, changed = :now",
-            {"id": id_, "form": json.dumps(form, ensure_ascii=False), "now": _now()},
+            {"id": id_, "form": _json(form), "now": _now()},
         )
 
     def keep_facts(self, id_: str, facts: str, form: Mapping[str, Any]) -> None:
@@ -89,21 +120,19 @@ class Store:
         self._write(
             "INSERT INTO application VALUES (:id, :form, :facts, :now, :now) "
             "ON CONFLICT(id) DO UPDATE SET form = :form, facts = :facts, changed = :now",
-            {
-                "id": id_,
-                "form": json.dumps(form, ensure_ascii=False),
-                "facts": facts,
-                "now": _now(),
-            },
+            {"id": id_, "form": _json(form), "facts": facts, "now": _now()},
         )
 
     def delete_application(self, id_: str) -> None:
-        """Delete an application with its drafts."""
-        self._write("DELETE FROM application WHERE id = ?", (id_,))
+        """Delete an application with its drafts, in the copies too; no word of it stays."""
+        with self._told(), self._lock:
+            self._write("DELETE FROM application WHERE id = ?", (id_,))
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            backups.forget(self.path, id_)
 
     def add_version(self, application: str, step: str, origin: str, draft: str) -> int:
         """Keep a new version of a step's draft and make it the current one; gives its id."""
-        with self._told(), self._lock, self._db:
+        with self.together():
             cursor = self._db.execute(
                 "INSERT INTO version(application, step, origin, draft, made) VALUES (?,?,?,?,?)",
                 (application, step, origin, draft, _now()),
@@ -145,7 +174,7 @@ class Store:
 
     def rename_step(self, application: str, old: str, new: str) -> None:
         """Move a step's versions to another name, as when its message was sent."""
-        with self._told(), self._lock, self._db:
+        with self.together():
             for table in ("version", "head"):
                 self._db.execute(
                     f"UPDATE OR REPLACE {table} SET step = ? WHERE application = ? AND step = ?",
@@ -163,28 +192,25 @@ class Store:
         self._write(
             "INSERT INTO kept VALUES (:name, :value) "
             "ON CONFLICT(name) DO UPDATE SET value = :value",
-            {"name": name, "value": json.dumps(value, ensure_ascii=False)},
+            {"name": name, "value": _json(value)},
         )
 
     def delete_everything(self) -> None:
-        """Delete applications, drafts, profile and settings, and give the space back."""
+        """Delete applications, drafts, profile, settings and copies, and give the space back."""
         with self._told(), self._lock:
-            with self._db:
-                for table in ("application", "version", "head", "kept"):
+            with self.together():
+                for table in TABLES:
                     self._db.execute(f"DELETE FROM {table}")
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def _bring_up_to_date(self) -> None:
-        with self._told(), self._lock:
-            bring_up_to_date(self._db, self.path)
+            backups.forget_everything(self.path)
 
     def _rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
         with self._told(), self._lock:
             return self._db.execute(sql, values).fetchall()
 
     def _write(self, sql: str, values: Mapping[str, Any] | tuple[Any, ...]) -> None:
-        with self._told(), self._lock, self._db:
+        with self.together():
             self._db.execute(sql, values)
 
     @contextmanager
@@ -192,7 +218,14 @@ class Store:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            raise StoreError(sentence(error, self.path)) from error
+            failed = told(error, self.path)
+            self.damaged |= isinstance(failed, StoreDamaged)
+            raise failed from error
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    """As JSON; half a character, which no file can hold, becomes a question mark."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
 
 
 def _now() -> str:

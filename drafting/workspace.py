@@ -1,6 +1,7 @@
 """What the page does with applications: keep, read, log, decide, undo.
 
-Everything goes through the store at once, so that a reload or a restart finds it again.
+Everything goes through the store at once, so that a reload or a restart finds it again. What is
+one thing to a person is one transaction: it is kept whole, or not at all.
 """
 
 import json
@@ -14,7 +15,7 @@ from drafting.built import Event, build
 from drafting.candidates import Profile, known_candidates
 from drafting.case import Case, NotHere, case_of, step_key
 from drafting.form import Form, form_of, profile_of
-from drafting.store import Store
+from drafting.store import Store, Version
 from guardrails import Application, InvalidInput, Message, Plan, Step, plan, read_application
 
 ACCEPTED = ("accepted_offer", "accepted_other_offer")
@@ -60,19 +61,21 @@ class Workspace:
         Raises `InvalidInput` with every fault; what was typed is kept all the same.
         """
         self.keep_typed(id_, form)
-        case = self.case(id_)
-        application = self._read(build(form, case.events, first=case.facts is None).data)
-        form = form | {"wrote": "", "thanked": False}
-        form.pop("taken_from", None)  # from now on its facts are its own
-        self.store.keep_facts(id_, application.model_dump_json(by_alias=True), form)
-        self.store.keep("profile", profile_of(form))
+        with self.store.together():
+            case = self.case(id_)
+            application = self._read(build(form, case.events, first=case.facts is None).data)
+            form = form | {"wrote": "", "thanked": False}
+            form.pop("taken_from", None)  # from now on its facts are its own
+            self.store.keep_facts(id_, application.model_dump_json(by_alias=True), form)
+            self.store.keep("profile", profile_of(form))
         return application
 
     def log(self, id_: str, event: Event) -> int:
         """Log what happened; gives the event's index. Raises `InvalidInput` where it cannot be."""
-        events = [*self.case(id_).events, event]
-        self._keep_events(id_, events)
-        return len(events) - 1
+        with self.store.together():
+            events = [*self.case(id_).events, event]
+            self._keep_events(id_, events)
+            return len(events) - 1
 
     def plan_if(self, id_: str, event: Event, today: date) -> Plan | None:
         """The plan as it would be with one event more; None where that cannot be logged."""
@@ -85,15 +88,17 @@ class Workspace:
 
     def change_event(self, id_: str, index: int, **changed: Any) -> None:
         """Change something about an event that was logged, as its reading."""
-        events = self.case(id_).events
-        events[index] = events[index] | changed
-        self._keep_events(id_, events)
+        with self.store.together():
+            events = self.case(id_).events
+            events[index] = events[index] | changed
+            self._keep_events(id_, events)
 
     def mark_sent(self, id_: str, step: Step, on: date, why: str | None = None) -> int:
         """Log that a step's message was sent, and put its drafts away with it."""
         event = {"on": on.isoformat(), "what": "sent", "kind": step.kind.value, "to": step.to[0]}
-        index = self.log(id_, event | ({"why": why} if why else {}))
-        self.store.rename_step(id_, step_key(step), _sent_name(event))
+        with self.store.together():
+            index = self.log(id_, event | ({"why": why} if why else {}))
+            self.store.rename_step(id_, step_key(step), _sent_name(event))
         return index
 
     def override(
@@ -117,50 +122,55 @@ class Workspace:
         `on` unless it is told. Gives the ids of the applications written to. Source: POLICY
         section 3, `withdraw-everywhere`.
         """
-        self.log(id_, {"on": on.isoformat(), "what": what})
-        if what not in ACCEPTED:
-            return [id_]
-        written = [id_]
-        if theirs and theirs != id_:
-            self.log(theirs, {"on": on.isoformat(), "what": "accepted_offer"})
-            written.append(theirs)
-        return written + self.tell_others(id_, max(on, today or on))
+        with self.store.together():
+            self.log(id_, {"on": on.isoformat(), "what": what})
+            if what not in ACCEPTED:
+                return [id_]
+            written = [id_]
+            if theirs and theirs != id_:
+                self.log(theirs, {"on": on.isoformat(), "what": "accepted_offer"})
+                written.append(theirs)
+            return written + self.tell_others(id_, max(on, today or on))
 
     def tell_others(self, id_: str, today: date) -> list[str]:
         """Write an accepted offer into this candidate's open applications that lack it.
 
         Gives the ids of the applications written to.
         """
-        entry = self.case(id_).entry(today)
-        entries = [other for case in self.cases() if (other := case.entry(today))]
-        owed = withdrawals_owed(entries).get(candidate_key(entry.application), ()) if entry else ()
-        for one in owed:
-            self.log(one.entry.id, one.event.model_dump(mode="json"))
-        return [one.entry.id for one in owed]
+        with self.store.together():
+            entry = self.case(id_).entry(today)
+            entries = [other for case in self.cases() if (other := case.entry(today))]
+            told = withdrawals_owed(entries)
+            owed = told.get(candidate_key(entry.application), ()) if entry else ()
+            for one in owed:
+                self.log(one.entry.id, one.event.model_dump(mode="json"))
+            return [one.entry.id for one in owed]
 
     def undo(self, id_: str, index: int) -> list[str]:
         """Take an event back; an accepted offer is taken back in the other applications too.
 
         Gives the ids of the applications written to.
         """
-        event = self._drop(id_, index)
-        written = [id_]
-        if event["what"] == "sent":
-            self._bring_back(id_, event)
-        if event["what"] in ACCEPTED:
-            for case in self._others(id_):
-                same = [i for i, other in enumerate(case.events) if _same_decision(event, other)]
-                if same:
-                    self._drop(case.id, same[-1])
-                    written.append(case.id)
-        return written
+        with self.store.together():
+            event = self._drop(id_, index)
+            if event["what"] == "sent":
+                self._bring_back(id_, event)
+            return [id_, *(self._drop_in_others(id_, event) if event["what"] in ACCEPTED else ())]
 
     def sent_message(self, id_: str, event: Mapping[str, Any]) -> Message | None:
         """What was sent with this event, or None where it was not written here."""
-        version = self.store.current(id_, _sent_name(event))
-        if version is None:
-            return None
-        return Message.model_validate(json.loads(version.draft)["draft"]["message"])
+        written = _written(self.store.current(id_, _sent_name(event)))
+        return written[0] if written else None
+
+    def _drop_in_others(self, id_: str, event: Event) -> list[str]:
+        """Take a decision back where it was told; gives the ids of those applications."""
+        written = []
+        for case in self._others(id_):
+            same = [i for i, other in enumerate(case.events) if _same_decision(event, other)]
+            if same:
+                self._drop(case.id, same[-1])
+                written.append(case.id)
+        return written
 
     def _others(self, id_: str) -> list[Case]:
         """The other applications of the same candidate."""
@@ -184,10 +194,9 @@ class Workspace:
 
     def _bring_back(self, id_: str, event: Event) -> None:
         archived = _sent_name(event)
-        version = self.store.current(id_, archived)
-        if version:
-            step = json.loads(version.draft)["draft"]["step"]
-            self.store.rename_step(id_, archived, step_key(Step.model_validate(step)))
+        written = _written(self.store.current(id_, archived))
+        if written:
+            self.store.rename_step(id_, archived, step_key(written[1]))
 
     def _keep_events(self, id_: str, events: list[Event]) -> None:
         case = self.case(id_)
@@ -204,6 +213,15 @@ class Workspace:
 def new_id() -> str:
     """An id for a new application."""
     return uuid4().hex[:12]
+
+
+def _written(version: Version | None) -> tuple[Message, Step] | None:
+    """What a version says and for which step; None where there is none of a shape known here."""
+    try:
+        draft = json.loads(version.draft)["draft"] if version else {}
+        return Message.model_validate(draft["message"]), Step.model_validate(draft["step"])
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _sent_name(event: Mapping[str, Any]) -> str:

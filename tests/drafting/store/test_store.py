@@ -4,8 +4,8 @@ from threading import Thread
 
 import pytest
 
-from drafting.database import SCHEMA
 from drafting.errors import StoreError
+from drafting.schema import SCHEMA
 from drafting.store import Store
 
 FORM = {"company": "Zürich & Søn", "people": [{"name": "王芳"}], "wrote": "line\nline 'quoted'"}
@@ -118,12 +118,14 @@ def test_threads_share_one_store(store: Store) -> None:
 
 
 def test_a_file_that_is_no_database_is_told_and_left_alone(path: Path) -> None:
+    path = path.with_name("shopping.txt")
     path.parent.mkdir()
     path.write_text("a shopping list, " * 400)
     with pytest.raises(StoreError, match="damaged or no database") as told:
         Store(path)
     assert str(path) in str(told.value)
-    assert path.read_text().startswith("a shopping list")
+    assert path.read_text() == "a shopping list, " * 400
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_locked_database_is_told_and_nothing_is_lost(store: Store, path: Path) -> None:
