@@ -6,7 +6,7 @@ from pathlib import Path
 from drafting.errors import StoreDamaged, StoreError
 
 PATIENCE = 3.0  # seconds to wait for another program's lock before saying so
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 _NAMED = (".db", ".sqlite", ".sqlite3")
 
 
@@ -61,8 +61,8 @@ def beside(path: Path) -> list[Path]:
 def is_database_file(path: Path) -> bool:
     """Whether a file that cannot be read as a database is meant as one, by its head or its name."""
     with path.open("rb") as file:
-        head = file.read(len(_MAGIC))
-    return head == _MAGIC or path.suffix.lower() in _NAMED
+        head = file.read(len(MAGIC))
+    return head == MAGIC or path.suffix.lower() in _NAMED
 
 
 def told(error: Exception, path: Path) -> StoreError:

@@ -75,18 +75,14 @@ class Store:
         """
         if self.only_read:
             raise StoreError(self.only_read)
-        with self._told(), self._lock:
-            outermost = not self._db.in_transaction
-            if outermost:
-                self._db.execute("BEGIN IMMEDIATE")  # what is read inside is read after the others
-            try:
-                yield
-                if outermost:
-                    self._db.commit()
-            except BaseException:
-                if outermost:
-                    self._db.rollback()
-                raise
+        with self._transaction("BEGIN IMMEDIATE"):  # what is read inside, nobody changes meanwhile
+            yield
+
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """All that is read inside is of one moment."""
+        with self._transaction("BEGIN"):
+            yield
 
     def notice(self) -> str:
         """What the person is to be told of the database, until `dismiss`; empty for nothing."""
@@ -130,12 +126,26 @@ class Store:
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             backups.forget(self.path, id_)
 
-    def add_version(self, application: str, step: str, origin: str, draft: str) -> int:
+    def put(self, kept: Kept) -> None:
+        """Keep an application as it was kept elsewhere; its id is none of those here."""
+        self._write(
+            "INSERT INTO application VALUES (?, ?, ?, ?, ?)",
+            (kept.id, _json(kept.form), kept.facts, _as_text(kept.made), _as_text(kept.changed)),
+        )
+
+    def steps(self, application: str) -> list[str]:
+        """The steps of an application that have drafts, by name."""
+        sql = "SELECT DISTINCT step FROM version WHERE application = ? ORDER BY step"
+        return [row["step"] for row in self._rows(sql, application)]
+
+    def add_version(
+        self, application: str, step: str, origin: str, draft: str, made: datetime | None = None
+    ) -> int:
         """Keep a new version of a step's draft and make it the current one; gives its id."""
         with self.together():
             cursor = self._db.execute(
                 "INSERT INTO version(application, step, origin, draft, made) VALUES (?,?,?,?,?)",
-                (application, step, origin, draft, _now()),
+                (application, step, origin, draft, _as_text(made) if made else _now()),
             )
             version = int(cursor.lastrowid or 0)
             self._db.execute(
@@ -214,6 +224,21 @@ class Store:
             self._db.execute(sql, values)
 
     @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        with self._told(), self._lock:
+            outermost = not self._db.in_transaction
+            if outermost:
+                self._db.execute(begin)
+            try:
+                yield
+                if outermost:
+                    self._db.commit()
+            except BaseException:
+                if outermost:
+                    self._db.rollback()
+                raise
+
+    @contextmanager
     def _told(self) -> Iterator[None]:
         try:
             yield
@@ -229,7 +254,11 @@ def _json(value: Mapping[str, Any]) -> str:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    return _as_text(datetime.now(UTC))
+
+
+def _as_text(time: datetime) -> str:
+    return time.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def _kept(row: sqlite3.Row) -> Kept:

@@ -12,6 +12,7 @@ from drafting.cli import commands
 from drafting.cli.app import run_app
 from drafting.cli.codes import DONE, WRONG_INPUT
 from drafting.cli.export import FORMATS, run_export
+from drafting.cli.keeping import run_backup, run_restore
 from drafting.cli.today import run_today
 from guardrails import AfterwordError, InvalidInput, MessageKind, faults
 
@@ -95,6 +96,18 @@ def _parser() -> ArgumentParser:
     today = commands_.add_parser("today", help="what is due, late and next over a folder")
     today.add_argument("folder", metavar="DIR", help="a folder of applications (*.json)")
     _dated(today, run_today)
+
+    backup = commands_.add_parser("backup", help="everything the page keeps, into one JSON file")
+    backup.add_argument("file", metavar="FILE.json", help="a file, or - for standard output")
+    backup.add_argument("--force", action="store_true", help="over a file that is there")
+    backup.set_defaults(run=run_backup)
+
+    restore = commands_.add_parser("restore", help="such a file, or a copy of the database, back")
+    restore.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    restore.add_argument(
+        "--address", action="store_true", help="its model's address too, though it is elsewhere"
+    )
+    restore.set_defaults(run=run_restore)
 
     app = commands_.add_parser("app", help="start the web page, for this machine alone")
     app.add_argument("--port", type=int, help="where it listens (8501 or the next free one)")
