@@ -16,6 +16,11 @@ LOOPBACK = ("127.", "::1", "localhost")
 MUST_RUN_IN_CI = ("browser", "model")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The long versions of the tests that kill processes."""
+    parser.addoption("--kills", type=int, default=20, help="how often a process is killed")
+
+
 @pytest.fixture(autouse=True)
 def only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A connection to anywhere but loopback fails the test that tries it."""
