@@ -5,8 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from app_pages.parts.frame import top
+from app_pages.parts.person import demand_login
 from app_pages.parts.quick import keep_for_good
-from app_pages.parts.shared import follow
+from app_pages.parts.shared import answering, follow, show_state, workspace
+from app_pages.parts.unkept import offer
 
 ICON = Path(__file__).parent / "app_pages" / "icon.png"  # a material icon would be fetched
 
@@ -41,7 +43,7 @@ page = st.navigation(
         st.Page(
             "app_pages/settings.py",
             title="Settings",
-            help="Who writes the drafts, the model, and deleting everything.",
+            help="Who writes the drafts, the model, taking everything along, deleting it.",
         ),
     ],
     position="hidden",  # on a phone it hides behind an arrow; `top` is always in sight
@@ -50,7 +52,11 @@ wide = page.url_path == "drafts"  # a text with its findings beside it
 st.set_page_config(
     page_title="Afterword", page_icon=str(ICON), layout="wide" if wide else "centered"
 )
+demand_login()
 follow()
 top()
-page.run()
+offer(workspace)
+with answering():
+    show_state()
+    page.run()
 keep_for_good(page.url_path)

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from app_pages.parts import facts, folded
+from app_pages.parts import facts, folded, unkept
 from app_pages.parts.bring import bring
 from app_pages.parts.field import Fields
 from app_pages.parts.for_whom import for_whom
@@ -36,6 +36,7 @@ try:
     case = replace(case, form=fresh() | case.form)  # another release may have kept fewer fields
 except NotHere:
     case = Case(id_, fresh(), None, None)
+case = replace(case, form=unkept.held_form(id_) or case.form)
 
 heading(case, known)
 show_told(space)

@@ -1,7 +1,9 @@
-"""Who writes the drafts, the model, and deleting everything."""
+"""Who writes the drafts, the model, taking everything along, and deleting it."""
 
 import streamlit as st
 
+from app_pages.parts.keeping import bring_everything, take_everything
+from app_pages.parts.person import has_login, way_out
 from app_pages.parts.setting import (
     delete_everything,
     for_embedded,
@@ -48,9 +50,13 @@ elif chosen.writer == "openai":
     for_endpoint(space, chosen)
 
 st.subheader("Your data", anchor=False)
+way_out()
 st.write("Applications, drafts and settings are kept in one file on this computer.")
-with st.expander("Where the file is", icon=":material/folder:"):
-    st.code(str(space.store.path), language=None, wrap_lines=True)
+if not has_login():
+    with st.expander("Where the file is", icon=":material/folder:"):
+        st.code(str(space.store.path), language=None, wrap_lines=True)
+take_everything(space)
+bring_everything(space)
 with st.popover("Delete everything", icon=":material/delete_forever:"):
     st.write("Every application, draft, note and setting is deleted. This cannot be undone.")
     st.button(

@@ -10,7 +10,7 @@ MAGIC = b"SQLite format 3\0"
 _NAMED = (".db", ".sqlite", ".sqlite3")
 
 
-def connect(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
     """A connection to the file at `path`, made with its folders where there is none.
 
     The file is its owner's alone, for private notes are in it. Every transaction is on the disk
@@ -19,7 +19,7 @@ def connect(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not path.exists():
         path.touch(mode=0o600)
-    database = _open(str(path), patience)
+    database = _open(str(path))
     try:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = FULL")
@@ -35,7 +35,7 @@ def connect_in_memory(path: Path) -> sqlite3.Connection:
 
     Raises `sqlite3.Error` or `OSError`.
     """
-    memory = _open(":memory:", PATIENCE)
+    memory = _open(":memory:")
     try:
         _read_into(memory, path)
     except BaseException:
@@ -50,7 +50,7 @@ def read_only(path: Path, *, alone: bool = False) -> sqlite3.Connection:
     Raises `sqlite3.Error`.
     """
     mode = "immutable=1" if alone else "mode=ro"
-    return _open(f"{path.resolve().as_uri()}?{mode}", PATIENCE, uri=True)
+    return _open(f"{path.resolve().as_uri()}?{mode}", uri=True)
 
 
 def beside(path: Path) -> list[Path]:
@@ -83,9 +83,9 @@ def forbids_writing(error: Exception) -> bool:
     return refused or any(word in text for word in ("readonly", "read-only", "full"))
 
 
-def _open(name: str, patience: float, *, uri: bool = False) -> sqlite3.Connection:
+def _open(name: str, *, uri: bool = False) -> sqlite3.Connection:
     database = sqlite3.connect(
-        name, timeout=patience, check_same_thread=False, isolation_level=None, uri=uri
+        name, timeout=PATIENCE, check_same_thread=False, isolation_level=None, uri=uri
     )
     database.row_factory = sqlite3.Row
     database.text_factory = lambda data: data.decode("utf-8", "replace")

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any
+from uuid import uuid4
 
 from drafting import backups
 from drafting.database import told
@@ -59,6 +60,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.damaged = False
+        self.mark = uuid4().hex  # of this opening: a desk belongs to one
         self._lock = RLock()
         self._db, self.only_read = open_up_to_date(path)
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from app_pages.parts.drafting_desk import ANSWERED, desk, rewrite
 from app_pages.parts.shared import now, told, workspace
+from app_pages.parts.unkept import holding, text_of
 from drafting.built import Event
 from drafting.case import Case, step_key
 from drafting.desk import Kept
@@ -43,7 +44,7 @@ def ask_for_answer(case: Case, step: Step, kept: Kept) -> None:
     label, example = ASKS[step.kind]
     key = f"answer_{case.id}_{index}"
     given = case.events[index].get("answer") or ""
-    st.session_state[key] = given
+    st.session_state[key] = text_of(key, given)
     if not given:
         st.info(
             "Say it here first. Until you do, the message says that your answer follows.",
@@ -72,7 +73,7 @@ def answered(events: list[Event], step: Step) -> int | None:
 
 
 def _keep(id_: str, index: int, step: Step, kept: Kept, key: str) -> None:
-    with told():
+    with told(), holding(key):
         space = workspace()
         space.change_event(id_, index, answer=st.session_state[key].strip() or None)
         case = space.case(id_)

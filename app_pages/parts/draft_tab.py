@@ -11,6 +11,7 @@ from app_pages.parts.letter import Mark, show_letter
 from app_pages.parts.sending import show_sending, use_anyway
 from app_pages.parts.shared import quiet
 from app_pages.parts.traced import show_traces, trace_marks, wants_traces
+from app_pages.parts.unkept import held, text_of
 from app_pages.parts.verdict import judged, show_findings, show_verdict
 from app_pages.parts.wishes import show_wishes
 from app_pages.parts.words import names, plain, short
@@ -112,9 +113,14 @@ def _mark(found: Finding, number: int) -> Mark:
 def _by_hand(case: Case, made: Plan, step: Step, message: Message, key: str) -> None:
     body_key, subject_key = f"body_{key}", f"subject_{key}"
     given = (case, made, step, body_key, subject_key)
-    st.session_state[body_key] = message.body
+    st.session_state[body_key] = text_of(body_key, message.body)
     if message.subject is not None:
-        st.session_state[subject_key] = message.subject
+        st.session_state[subject_key] = text_of(subject_key, message.subject)
         st.text_input("Subject", key=subject_key, on_change=edited, args=given)
     st.text_area("Text", key=body_key, height="content", on_change=edited, args=given)
+    if held(body_key):
+        st.button(
+            "Keep it now", key=f"keep_{key}", icon=":material/refresh:", on_click=edited, args=given
+        )
+        return
     quiet("Kept, and checked again, as soon as you leave the field.")

@@ -7,24 +7,28 @@ from typing import Any
 import streamlit as st
 
 from app_pages.parts import model
-from app_pages.parts.shared import in_force, told, workspace
+from app_pages.parts.shared import MOST_OPEN, in_force, told, workspace
+from app_pages.parts.unkept import holding
 from drafting.brief import NO_WISHES, Wishes
 from drafting.case import TO_DO, Case, step_key
 from drafting.desk import EDITED, FIRST, MEANWHILE, Desk, Kept, Task
+from drafting.store import Store
 from guardrails import AfterwordError, Finding, Message, Plan, State, Step
 
 WRITABLE = TO_DO | {State.WAITING}
 ANSWERED = "With your answer"
 
 
-@st.cache_resource(show_spinner=False, on_release=lambda desk: desk.close())
-def _desk(path: str) -> Desk:
-    return Desk(workspace().store)
+@st.cache_resource(show_spinner=False, max_entries=MOST_OPEN, on_release=lambda desk: desk.close())
+def _desk(mark: str, _store: Store) -> Desk:
+    """A desk for one opening of a database."""
+    return Desk(_store)
 
 
 def desk() -> Desk:
-    """The desk of this process."""
-    return _desk(str(workspace().store.path))
+    """The desk of this person in this process."""
+    store = workspace().store
+    return _desk(store.mark, store)
 
 
 def tabs_of(made: Plan, wanted: str | None, anyway: Sequence[Step] = ()) -> list[Step]:
@@ -85,7 +89,7 @@ def rewrite(case: Case, made: Plan, step: Step, kept: Kept, origin: str, **wish:
 
 def edited(case: Case, made: Plan, step: Step, body_key: str, subject_key: str) -> None:
     """Keep what the person typed into the draft."""
-    with told():
+    with told(), holding(body_key, subject_key):
         subject = st.session_state.get(subject_key)
         message = Message(subject=subject or None, body=st.session_state[body_key])
         desk().edit(task_of(case, made, step, origin=EDITED), message)

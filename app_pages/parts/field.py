@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 
+from app_pages.parts import unkept
 from app_pages.parts.shared import told
 from app_pages.parts.typed import as_date, as_kept, as_time, place_of
 from app_pages.parts.words import plain
@@ -153,11 +154,8 @@ class Fields:
         return st.session_state.get(self.key(field))
 
     def form(self) -> Form:
-        """The form as kept so far."""
-        try:
-            return self._space.case(self._id).form
-        except NotHere:
-            return self._fresh()
+        """The form as kept so far, with what could not be kept."""
+        return unkept.form_of(self._id, self._read)
 
     def member(self, field: str, who: str, label: str, **more: Any) -> None:
         """Whether somebody is in a list of ids."""
@@ -176,7 +174,7 @@ class Fields:
         with told():
             form = self.form()
             change(form)
-            self._space.keep_typed(self._id, form)
+            unkept.keep(self._space, self._id, form)
 
     def reshape(self, change: Callable[[Form], object]) -> None:
         """Change the form from elsewhere: the fields that hold something else are read anew."""
@@ -216,6 +214,12 @@ class Fields:
         if self._kept is None:
             self._kept = self.form()
         return get(self._kept, field) or self._guesses.get(field)
+
+    def _read(self) -> Form:
+        try:
+            return self._space.case(self._id).form
+        except NotHere:
+            return self._fresh()
 
     def _commit(self, field: str, then: Callable[[], None] | None = None) -> None:
         value = as_kept(st.session_state[self.key(field)])

@@ -8,6 +8,7 @@ import streamlit as st
 from app_pages.parts.shared import (
     APPLICATION,
     PLAN,
+    SETTINGS,
     go,
     go_new,
     now,
@@ -23,6 +24,7 @@ from app_pages.parts.words import (
 )
 from drafting import examples
 from drafting.case import Case, next_date
+from drafting.whole import is_whole
 from drafting.workspace import Workspace
 from guardrails import InvalidInput, Plan, read_application
 
@@ -87,6 +89,10 @@ def bring_in(space: Workspace) -> None:
     with st.expander("Open an application file", icon=":material/upload_file:"):
         given = st.file_uploader("An application as JSON", type="json", key="file")
         if given is None:
+            return
+        if is_whole(given.getvalue()):
+            st.info("This file holds everything of somebody. Bring it in in the settings.")
+            st.page_link(SETTINGS, label="Settings", icon=":material/settings:")
             return
         try:
             application = read_application(given.getvalue())

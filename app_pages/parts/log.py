@@ -8,6 +8,7 @@ import streamlit as st
 from app_pages.parts.answer import ANSWERS, ASKS
 from app_pages.parts.letter import Mark, show_letter
 from app_pages.parts.shared import quiet, take_back, tell, told
+from app_pages.parts.unkept import holding, text_of
 from app_pages.parts.words import DECIDED, KINDS, READINGS, day, did, names, plain
 from drafting.built import NO_ANSWERS, Event
 from drafting.case import Case
@@ -103,7 +104,7 @@ def _received(space: Workspace, case: Case, index: int, event: Event) -> None:
             quiet(f"You overruled the rules, which read: {READINGS[reading.label].lower()}.")
     if now_reads in ANSWERS:
         answer_key = f"answer_log_{case.id}_{index}"
-        st.session_state[answer_key] = event.get("answer") or ""
+        st.session_state[answer_key] = text_of(answer_key, event.get("answer") or "")
         st.text_area(
             ASKS[ANSWERS[now_reads]][0],
             key=answer_key,
@@ -130,7 +131,7 @@ def _overrule(space: Workspace, id_: str, index: int, key: str, own: ReplyLabel)
 
 
 def _keep_answer(space: Workspace, id_: str, index: int, key: str) -> None:
-    with told():
+    with told(), holding(key):
         space.change_event(id_, index, answer=st.session_state[key].strip() or None)
 
 

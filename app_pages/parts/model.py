@@ -6,7 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from app_pages.parts.field import sentence
-from app_pages.parts.shared import in_force
+from app_pages.parts.shared import MOST_OPEN, in_force
 from app_pages.parts.words import plain
 from drafting import Writer, open_writer
 from drafting.errors import WriterError
@@ -26,7 +26,9 @@ def _embedded(model: str | None) -> Writer:
     return writer
 
 
-@st.cache_resource(show_spinner=False, max_entries=8, on_release=lambda writer: writer.close())
+@st.cache_resource(
+    show_spinner=False, max_entries=MOST_OPEN, on_release=lambda writer: writer.close()
+)
 def _endpoint(base_url: str | None, model: str | None, mark: str, _key: str | None) -> Writer:
     """A writer for one endpoint and one key; `mark` stands for the key, which is not hashed in."""
     given = {"base_url": base_url, "model": model, "api_key": _key}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from app_pages.parts import unkept
 from app_pages.parts.shared import PLAN, TODAY, go, tell, told
 from app_pages.parts.words import plain
 from drafting.built import build
@@ -35,9 +36,11 @@ def save(space: Workspace, id_: str, fresh: Callable[[], Form]) -> None:
         except NotHere:
             case = Case(id_, fresh(), None, None)
         try:
-            space.finish(id_, case.form)
+            space.finish(id_, unkept.held_form(id_) or case.form)
         except InvalidInput:
+            unkept.forget(id_)
             return
+        unkept.forget(id_)
         st.session_state.pop(f"tried:{id_}")
         go(PLAN, id_)
 
@@ -76,5 +79,6 @@ def delete(space: Workspace, id_: str) -> None:
     """Delete an application and go back to the list."""
     with told():
         space.store.delete_application(id_)
+        unkept.forget(id_)
         tell("The application is deleted.")
         go(TODAY)

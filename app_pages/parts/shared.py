@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from app_pages.parts.person import own_file
 from app_pages.parts.words import plain
 from drafting.case import Case, NotHere
 from drafting.errors import StoreError
@@ -18,12 +19,15 @@ from drafting.store import Store
 from drafting.workspace import Workspace, new_id
 from guardrails import AfterwordError
 
+MOST_OPEN = 200  # databases at once, where there are logins; the one unused longest is closed
 TODAY, APPLICATION = "app_pages/today.py", "app_pages/application.py"
 clock = datetime.now  # the one clock of the page, a name of its own for the tests
 PLAN, DRAFTS, SETTINGS = "app_pages/plan.py", "app_pages/drafts.py", "app_pages/settings.py"
 
 
-@st.cache_resource(show_spinner=False, on_release=lambda store: store.close())
+@st.cache_resource(
+    show_spinner=False, max_entries=MOST_OPEN, on_release=lambda store: store.close()
+)
 def _store(path: str) -> Store:
     return Store(Path(path))
 
@@ -44,18 +48,58 @@ def in_force() -> Settings:
 
 
 def workspace() -> Workspace:
-    """The applications, opened once for the whole process.
+    """This person's applications, opened once for the whole process; anew once found damaged.
 
-    Ends the page with a sentence when the database cannot be opened.
+    Raises `StoreError` when the database cannot be opened.
     """
+    path = _path()
+    if _store(path).damaged:
+        reopen()
+    space = Workspace(_store(path))
+    if "settings" not in st.session_state:
+        st.session_state.settings = space.store.kept("settings")
+    return space
+
+
+def reopen() -> None:
+    """Let go of the database, so that the next look at it opens it anew."""
+    with suppress(StoreError):
+        _store(_path()).close()
+    _store.clear(_path())
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """End the page with a sentence and a way on where the database cannot be read inside."""
     try:
-        space = Workspace(_store(str(in_force().database)))
-        if "settings" not in st.session_state:
-            st.session_state.settings = space.store.kept("settings")
+        yield
     except StoreError as error:
         st.error(plain(str(error)), icon=":material/database_off:")
+        st.button("Try again", key="try_again", icon=":material/refresh:", on_click=reopen)
         st.stop()
-    return space
+
+
+def show_state() -> None:
+    """Say that the database can only be read, or what was recovered of a damaged one."""
+    store = workspace().store
+    if store.only_read:
+        st.warning(
+            f"{plain(store.only_read)} Until then you can look and copy, and nothing is kept.",
+            icon=":material/lock:",
+        )
+        st.button("Try again", key="try_again", icon=":material/refresh:", on_click=reopen)
+    elif notice := store.notice():
+        st.warning(plain(notice), icon=":material/healing:")
+        st.button("I have read it", key="dismiss", on_click=_dismiss)
+
+
+def _dismiss() -> None:
+    with told():
+        workspace().store.dismiss()
+
+
+def _path() -> str:
+    return str(own_file(in_force().database))
 
 
 def current(space: Workspace) -> Case:

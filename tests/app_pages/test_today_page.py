@@ -128,11 +128,13 @@ def test_a_good_file_is_added(screen: Screen, space: Workspace) -> None:
     assert len(space.cases()) == 1
 
 
-def test_a_damaged_database_is_one_sentence(screen: Screen, tmp_path) -> None:
+def test_a_damaged_database_is_kept_aside_and_told_once(screen: Screen, tmp_path) -> None:
     (tmp_path / "afterword.db").write_bytes(b"no database at all " * 300)
     app = screen()
-    assert "damaged or no database" in app.error[0].value
-    assert not app.title
+    assert "was damaged and is kept as" in app.warning[0].value
+    app.button(key="dismiss").click().run()
+    assert not app.warning
+    assert not screen().warning
 
 
 def test_a_coach_sees_each_candidate_apart(screen: Screen, add: Add) -> None:
