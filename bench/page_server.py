@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,24 +38,34 @@ def browser() -> Iterator[Browser]:
             started.close()
 
 
+class Served(str):
+    """The address of a running page; `pid` is its process."""
+
+    __slots__ = ("pid",)
+    pid: int
+
+
 @contextmanager
 def page_server(
     database: Path,
     environment: Mapping[str, str] | None = None,
     cwd: Path | None = None,
     script: Path = ROOT / "streamlit_app.py",
-) -> Iterator[str]:
+    flags: Sequence[str] = (),
+) -> Iterator[Served]:
     """The page on a free loopback port with its own database; gives its address."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += ["--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none"]
+    command += flags
     env = os.environ | {"AFTERWORD_DATABASE": str(database)} | dict(environment or {})
     with (database.parent / "server.log").open("wb") as log:
         process = subprocess.Popen(
             command, env=env, cwd=cwd or database.parent, stdout=log, stderr=subprocess.STDOUT
         )
         try:
-            url = f"http://127.0.0.1:{port}"
+            url = Served(f"http://127.0.0.1:{port}")
+            url.pid = process.pid
             _wait_until_ready(url, process)
             yield url
         finally:
