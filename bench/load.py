@@ -144,9 +144,11 @@ def _expect(visitor: Visitor, words: str) -> None:
         visitor.errors.append(f"does not see {words!r}")
 
 
-async def round_of(url: str, names: Sequence[str], turn: int, found: Found) -> None:
+async def round_of(
+    url: str, names: Sequence[str], turn: int, found: Found, think: float = 0.0
+) -> None:
     """All of them at once."""
-    visitors = [Visitor(url, SECRET, mark) for mark in names]
+    visitors = [Visitor(url, SECRET, mark, think=think) for mark in names]
     jobs = [sit_down(visitor, visitor.who, turn) for visitor in visitors]
     for visitor, error in zip(
         visitors, await asyncio.gather(*jobs, return_exceptions=True), strict=True
@@ -195,8 +197,11 @@ def memory_of(pid: int) -> float:
     return int(line.split()[1]) * 1024.0
 
 
-def run(people: int, seconds: float, rounds: int) -> Found:
-    """So many people at once, so many times, with an endpoint that takes so many seconds."""
+def run(people: int, seconds: float, rounds: int, think: float = 0.0) -> Found:
+    """So many people at once, so many times, with an endpoint that takes so many seconds.
+
+    `think` is how many seconds a person takes on average before each thing that they do.
+    """
     found, names = Found(people), marks(people)
     with tempfile.TemporaryDirectory() as name, slow_endpoint(seconds) as endpoint:
         folder = Path(name)
@@ -215,7 +220,7 @@ def run(people: int, seconds: float, rounds: int) -> Found:
             found.times.clear()
             found.memory.append(("after one person", memory_of(url.pid)))
             for turn in range(1, rounds + 1):
-                asyncio.run(round_of(url, names, turn, found))
+                asyncio.run(round_of(url, names, turn, found, think))
                 time.sleep(FORGOTTEN + 2)
                 found.memory.append((f"after round {turn}", memory_of(url.pid)))
             found.seconds = time.monotonic() - began
@@ -249,8 +254,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=3.0, help="how slow the endpoint is")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--think", type=float, default=0.0, help="seconds before each action")
     args = parser.parse_args(arguments)
-    found = run(args.people, args.seconds, args.rounds)
+    found = run(args.people, args.seconds, args.rounds, args.think)
     print("\n".join(told(found)))
     return 1 if found.faults else 0
 

@@ -4,7 +4,9 @@ It speaks what the browser speaks: logs in by a signed cookie, types into fields
 goes from screen to screen, and keeps every byte that it was sent.
 """
 
+import asyncio
 import json
+import random
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -40,6 +42,7 @@ class Visitor:
     seen: list[bytes] = field(default_factory=list)
     times: list[tuple[str, float]] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    think: float = 0.0  # seconds on average before each thing that is done
     _socket: ClientConnection | None = None
     _cached: dict[str, ForwardMsg] = field(default_factory=dict)
     _typed: dict[str, WidgetState] = field(default_factory=dict)
@@ -101,6 +104,7 @@ class Visitor:
         asked.rerun_script.widget_states.widgets.extend(states)
         asked.rerun_script.context_info.timezone = "America/Chicago"
         asked.rerun_script.context_info.locale = "en-US"
+        await asyncio.sleep(random.uniform(0, 2 * self.think))
         began = time.monotonic()
         await self._socket.send(asked.SerializeToString())
         await self._read()

@@ -105,6 +105,10 @@ def _read_into(memory: sqlite3.Connection, path: Path) -> None:
 
 def _copy(memory: sqlite3.Connection, source: sqlite3.Connection) -> None:
     try:
+        source.execute("BEGIN")
+        source.execute(
+            "SELECT 1 FROM sqlite_master"
+        ).fetchone()  # `backup` waits for ever on a lock
         source.backup(memory)
     finally:
         source.close()

@@ -76,8 +76,7 @@ def bring_up_to_date(
         _go(database, schema)
         database.execute("COMMIT")
     except BaseException:
-        if database.in_transaction:
-            database.execute("ROLLBACK")
+        database.rollback()
         raise
 
 

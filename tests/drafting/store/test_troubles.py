@@ -117,6 +117,34 @@ def test_what_is_together_is_kept_whole_or_not_at_all(store: Store) -> None:
     assert {kept.id for kept in store.applications()} == {"a", "b"}
 
 
+def test_what_fails_inside_fails_the_whole(store: Store) -> None:
+    with pytest.raises(RuntimeError), store.together():
+        _keep_and_fail(store)
+    assert store.applications() == []
+
+
+def test_a_full_disk_and_a_file_that_does_not_read_is_one_sentence(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path) -> sqlite3.Connection:
+        raise OSError(28, "No space left on device")
+
+    path.parent.mkdir()
+    path.write_bytes(b"\xff" * 9000)
+    monkeypatch.setattr("drafting.opening.connect", full)
+    monkeypatch.setattr("drafting.database.PATIENCE", 0.01)
+    with pytest.raises(StoreError, match="is damaged"):
+        Store(path)
+    path.unlink()
+    with pytest.raises(StoreError, match="no space left"):
+        Store(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("CREATE TABLE application (id TEXT)")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="Another program"):
+            Store(path)
+
+
 def _keep_and_fail(store: Store) -> None:
     with store.together():
         store.keep_form("c", {})

@@ -181,6 +181,16 @@ def test_a_file_of_everything_is_known_by_its_mark() -> None:
     assert not is_whole(b"[" * 100_000)
 
 
+def test_a_draft_without_one_that_counts_has_its_last_one_count(store: Store) -> None:
+    version = {"origin": "First draft", "made": TIMES["made"], "draft": {}}
+    drafts = [{"step": "s", "versions": [version, version | {"origin": "Last"}]}]
+    one = {"id": "a", "form": {}, "drafts": drafts, **TIMES}
+    bring_in(store, read_whole(whole(applications=[one])))
+    current = store.current("a", "s")
+    assert current
+    assert current.origin == "Last"
+
+
 def test_a_form_of_another_release_comes_in_as_it_is(store: Store) -> None:
     form = {"company": "C", "new_field": "kept", "people": [PERSON], "linkedin_premium": False}
     bring_in(store, read_whole(whole(applications=[{"id": "", "form": form, **TIMES}])))
