@@ -191,10 +191,17 @@ def look_at_files(folder: Path, names: Sequence[str], found: Found) -> None:
 
 
 def memory_of(pid: int) -> float:
-    """The bytes that a process has in memory."""
-    status = Path(f"/proc/{pid}/status").read_text()
+    """The bytes that a process has in memory, as Linux says; 0 where nothing says it."""
+    status = _status(pid)
     line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
     return int(line.split()[1]) * 1024.0
+
+
+def _status(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return "VmRSS: 0 kB"
 
 
 def run(people: int, seconds: float, rounds: int, think: float = 0.0) -> Found:
