@@ -8,6 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from drafting.errors import StoreError
+
 
 def has_login() -> bool:
     """Whether Streamlit's login is set up (`[auth]` in its secrets)."""
@@ -28,11 +30,14 @@ def own_file(database: Path) -> Path:
     """The file of the person who is at the page: beside `database`, one for each login.
 
     Its name says nothing of them. Who has the same address at another provider is another person.
+    Raises `StoreError` where the login does not say who it is.
     """
     if not has_login():
         return database
-    who = f"{st.user.get('iss')}\n{st.user.get('sub') or st.user.get('email')}"
-    assert st.user.is_logged_in  # `demand_login` ends the page before
+    name = st.user.get("sub") or st.user.get("email")
+    if not st.user.is_logged_in or not name:
+        raise StoreError("The login does not say who you are; log in again, or ask who set it up.")
+    who = f"{st.user.get('iss')}\n{name}"
     mark = hashlib.sha256(who.encode()).hexdigest()[:32]
     return database.with_name(f"{database.stem}-of-{mark}{database.suffix}")
 

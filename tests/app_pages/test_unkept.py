@@ -229,6 +229,15 @@ def test_each_login_has_a_database_of_its_own(
     assert {form_in(tmp_path / file, "x")["company"] for file in files} == {"a/1", "a/2", "b/1"}
 
 
+def test_a_login_that_says_not_who_it_is_opens_nobodys_database(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(person.st, "user", User(is_logged_in=True, iss="a"))
+    app = screen()
+    assert "does not say who you are" in app.error[0].value
+    assert list(tmp_path.glob("*.db")) == []
+
+
 class User(dict[str, Any]):
     """What Streamlit says of who is at the page."""
 

@@ -2,12 +2,15 @@
 
 import json
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafting import open_writer
 from drafting.bringing import bring_in, leads_elsewhere, whole_of
@@ -172,6 +175,37 @@ def test_what_is_no_such_file_is_told_and_nothing_comes_in(given: bytes, path: s
         read_whole(given)
     assert told.value.faults[0].path.startswith(path)
     assert len(str(told.value)) < 2000
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9), inner),
+)
+NAMES = ("people", "interviews", "references", "article", "company", "taken_from", "other")
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), JSON), JSON, JSON)
+def test_whatever_is_in_the_file_is_taken_or_told(
+    form: dict[str, Any], facts: Any, versions: Any
+) -> None:
+    drafts = [{"step": "s", "versions": versions}]
+    one = {"id": "a", "form": form, "facts": facts, "drafts": drafts, **TIMES}
+    with suppress(InvalidInput):
+        read = read_whole(whole(applications=[one]))
+        assert read.applications[0].form == form
+
+
+@given(st.dictionaries(st.text(max_size=9), st.text() | st.booleans()))
+def test_whatever_was_typed_round_trips(form: dict[str, Any]) -> None:
+    form.pop("people", None)
+    with TemporaryDirectory() as folder:
+        with closing(Store(Path(folder) / "one.db")) as one:
+            one.keep_form("a", form)
+            data = as_json(whole_of(one))
+            kept = one.application("a")
+        with closing(Store(Path(folder) / "other.db")) as other:
+            bring_in(other, read_whole(data))
+            assert other.application("a") == kept
 
 
 def test_a_file_of_everything_is_known_by_its_mark() -> None:
