@@ -18,15 +18,15 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from drafting import backups, open_writer
-from drafting.bringing import bring_in, whole_of
+from drafting.bringing import application_of, bring_in
 from drafting.desk import Desk, Task
 from drafting.schema import SCHEMA
 from drafting.store import Store
-from drafting.whole import as_json, read_whole
+from drafting.whole import Whole, as_json, read_whole
 from drafting.workspace import Workspace
 from guardrails import MessageKind, read_application
 
@@ -71,9 +71,18 @@ def _work(path: Path, id_: str, say: Say) -> None:
         event = {"on": "2026-11-19", "what": "received", "from": "dana", "text": f"L{turn}"}
         space.log(id_, event)
         say("logged", turn)
-        if turn % 5 == 0:
-            bring_in(store, read_whole(as_json(whole_of(store))))
+        if turn % 2 == 1:
+            bring_in(store, read_whole(as_json(_copy_of(store, id_, turn))))
             say("brought", turn)
+
+
+def _copy_of(store: Store, id_: str, turn: int) -> Whole:
+    """A file with a copy of an application and its drafts, under another company's name."""
+    kept = store.application(id_)
+    assert kept
+    named = {"form": {"company": f"{id_} B{turn}"}, "id": ""}
+    copy = application_of(store, kept).model_copy(update=named)
+    return Whole(made=datetime.now(UTC), applications=(copy,))
 
 
 def _migrate(path: Path, _: str, say: Say) -> None:
@@ -121,9 +130,10 @@ class Kills:
         if mode == "migrate":
             to_the_first_schema(self.path)
         id_ = f"r{number}"
-        said = dict(self._killed(mode, id_))
+        lines = list(self._killed(mode, id_))
+        said = dict(lines)
         self.counts[f"killed while it was to {mode}"] += 1
-        self.counts.update({f"acknowledged: {name}": turn for name, turn in said.items()})
+        self.counts.update(f"acknowledged: {name}" for name, _ in lines)
         try:
             self._look(id_, said)
         except Exception as error:  # whatever it is, it is what went wrong
@@ -195,6 +205,9 @@ def look_at(store: Store, id_: str, said: dict[str, int]) -> None:
         sent = [event for event in case.events if event["what"] == "sent"]
         assert all(space.sent_message(id_, event) for event in sent), "sent without its text"
         assert len(sent) <= 1, "taken back, and still there"
+        copies = [kept for kept in space.cases() if f"{id_} B" in str(kept.form.get("company"))]
+        assert len(copies) >= (said.get("brought", -1) + 1) // 2, "what came in is lost"
+        assert all(store.steps(copy.id) for copy in copies), "half of what came in is there"
     finally:
         desk.close()
 
