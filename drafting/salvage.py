@@ -48,11 +48,10 @@ def _read(path: Path, table: str) -> dict[int, Row]:
             _scan(
                 database, f"SELECT rowid AS number_, * FROM {table} ORDER BY rowid {order}", found
             )
-        if found or _there(database, table):
-            for number in range(1, min(max(found, default=0), MOST) + BEYOND):
-                if number not in found:
-                    one = f"SELECT rowid AS number_, * FROM {table} WHERE rowid = {number}"
-                    _scan(database, one, found)
+        for number in range(1, min(max(found, default=0), MOST) + BEYOND):
+            if number not in found:
+                one = f"SELECT rowid AS number_, * FROM {table} WHERE rowid = {number}"
+                _scan(database, one, found)
     return found
 
 
@@ -64,21 +63,12 @@ def _scan(database: sqlite3.Connection, sql: str, found: dict[int, Row]) -> None
             found.setdefault(int(plain.pop("number_")), plain)
 
 
-def _there(database: sqlite3.Connection, table: str) -> bool:
-    with suppress(sqlite3.Error):
-        database.execute(f"SELECT 1 FROM {table} WHERE rowid = 0").fetchone()
-        return True
-    return False
-
-
 def _headed(path: Path) -> Path:
     """The file with a fresh database's first page before its own other pages."""
     fresh = path.with_name("fresh.db")
-    if not fresh.exists():
-        with closing(connect(fresh)) as database:
-            database.execute(f"PRAGMA page_size = {PAGE}")
-            bring_up_to_date(database, lambda _: None)
-            database.execute("PRAGMA journal_mode = DELETE")
+    with closing(connect(fresh)) as database:
+        bring_up_to_date(database, lambda _: None)
+        database.execute("PRAGMA journal_mode = DELETE")
     head = bytearray(fresh.read_bytes()[:PAGE])
     rest = path.read_bytes()[PAGE:]
     head[28:32] = (1 + len(rest) // PAGE).to_bytes(4, "big")  # how many pages there are
