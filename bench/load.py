@@ -8,22 +8,16 @@ leave and come again, so that what grows is seen.
 
 import argparse
 import asyncio
-import itertools
-import json
 import random
 import statistics
 import tempfile
-import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
 
-from bench import scripted
 from bench.page_server import page_server
+from bench.slow import Slow, slow_endpoint
 from bench.visitor import Visitor
 
 SECRET = "signs the cookies of this one run and of no other"
@@ -39,39 +33,6 @@ POLLS = 3.0  # seconds between two looks at a draft that is being written
 LONGEST = 240.0  # seconds that a draft may take before it counts as not answered
 FORGOTTEN = 5  # seconds that the page keeps the session of a closed tab
 MB = 1e6
-
-
-class Slow(scripted._Handler):
-    """The scripted endpoint, as slow as said; keeps what it was asked, and with which key."""
-
-    seconds = 3.0
-    asked: ClassVar[list[tuple[str, str]]] = []
-
-    def do_POST(self) -> None:  # noqa: N802 (the standard library's name for it)
-        data = self.rfile.read(int(self.headers["Content-Length"]))
-        self.asked.append((str(self.headers["Authorization"]), data.decode()))
-        time.sleep(self.seconds)
-        text = scripted.answer(json.loads(data), next(scripted._Handler.calls))
-        message = {"role": "assistant", "content": text}
-        usage = {"prompt_tokens": 1, "completion_tokens": 1}
-        self._send({"choices": [{"finish_reason": "stop", "message": message}], "usage": usage})
-
-
-class _Server(ThreadingHTTPServer):
-    request_queue_size = 200
-
-
-@contextmanager
-def slow_endpoint(seconds: float) -> Iterator[str]:
-    """The address of a running one."""
-    Slow.seconds, Slow.asked, scripted._Handler.calls = seconds, [], itertools.count()
-    server = _Server(("127.0.0.1", 0), Slow)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/v1"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @dataclass

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from drafting.kept import Kept
 from drafting.settings import keepable
-from drafting.store import Kept, Store
+from drafting.store import Store
 from drafting.whole import KeptApplication, KeptDraft, KeptVersion, Whole
 from drafting.workspace import new_id
 from drafting.writers.addresses import is_loopback

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from drafting.agenda import Entry
 from drafting.built import Event
 from drafting.form import Form
-from drafting.store import Kept
+from drafting.kept import Kept
 from guardrails import (
     AfterwordError,
     Application,

@@ -21,7 +21,8 @@ from drafting.draft import draft
 from drafting.drafted import Draft
 from drafting.editing import recheck
 from drafting.errors import StoreError
-from drafting.store import Store, Version
+from drafting.kept import Version
+from drafting.store import Store
 from drafting.writers.base import Writer
 from guardrails import Application, Finding, Message, Report, Step, apply_fixes, check
 

@@ -9,8 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -19,34 +18,10 @@ from uuid import uuid4
 from drafting import backups
 from drafting.database import told
 from drafting.errors import StoreDamaged, StoreError
+from drafting.kept import Kept, Version, as_json_text, as_text, kept_of, now, version_of
 from drafting.opening import open_up_to_date
 from drafting.rescue import NOTICE
 from drafting.schema import TABLES
-
-
-@dataclass(frozen=True)
-class Kept:
-    """One application as kept: the form as typed, finished or not, and the facts once valid.
-
-    `facts` is an application in the contract's JSON, None while none was valid yet. `made` and
-    `changed` are times in UTC.
-    """
-
-    id: str
-    form: dict[str, Any]
-    facts: str | None
-    made: datetime
-    changed: datetime
-
-
-@dataclass(frozen=True)
-class Version:
-    """One version of a draft: `origin` says where it came from, `draft` is its JSON."""
-
-    id: int
-    origin: str
-    draft: str
-    made: datetime
 
 
 class Store:
@@ -97,20 +72,21 @@ class Store:
     def applications(self) -> list[Kept]:
         """Every application, the one changed last first."""
         return [
-            _kept(row) for row in self._rows("SELECT * FROM application ORDER BY changed DESC, id")
+            kept_of(row)
+            for row in self._rows("SELECT * FROM application ORDER BY changed DESC, id")
         ]
 
     def application(self, id_: str) -> Kept | None:
         """The application with this id, or None."""
         rows = self._rows("SELECT * FROM application WHERE id = ?", id_)
-        return _kept(rows[0]) if rows else None
+        return kept_of(rows[0]) if rows else None
 
     def keep_form(self, id_: str, form: Mapping[str, Any]) -> None:
         """Keep what was typed, finished or not; the facts stay as they are."""
         self._write(
             "INSERT INTO application VALUES (:id, :form, NULL, :now, :now) "
             "ON CONFLICT(id) DO UPDATE SET form = :form, changed = :now",
-            {"id": id_, "form": _json(form), "now": _now()},
+            {"id": id_, "form": as_json_text(form), "now": now()},
         )
 
     def keep_facts(self, id_: str, facts: str, form: Mapping[str, Any]) -> None:
@@ -118,7 +94,7 @@ class Store:
         self._write(
             "INSERT INTO application VALUES (:id, :form, :facts, :now, :now) "
             "ON CONFLICT(id) DO UPDATE SET form = :form, facts = :facts, changed = :now",
-            {"id": id_, "form": _json(form), "facts": facts, "now": _now()},
+            {"id": id_, "form": as_json_text(form), "facts": facts, "now": now()},
         )
 
     def delete_application(self, id_: str) -> None:
@@ -132,7 +108,13 @@ class Store:
         """Keep an application as it was kept elsewhere; its id is none of those here."""
         self._write(
             "INSERT INTO application VALUES (?, ?, ?, ?, ?)",
-            (kept.id, _json(kept.form), kept.facts, _as_text(kept.made), _as_text(kept.changed)),
+            (
+                kept.id,
+                as_json_text(kept.form),
+                kept.facts,
+                as_text(kept.made),
+                as_text(kept.changed),
+            ),
         )
 
     def steps(self, application: str) -> list[str]:
@@ -147,7 +129,7 @@ class Store:
         with self.together():
             cursor = self._db.execute(
                 "INSERT INTO version(application, step, origin, draft, made) VALUES (?,?,?,?,?)",
-                (application, step, origin, draft, _as_text(made) if made else _now()),
+                (application, step, origin, draft, as_text(made) if made else now()),
             )
             version = int(cursor.lastrowid or 0)
             self._db.execute(
@@ -164,7 +146,7 @@ class Store:
             application,
             step,
         )
-        return [_version(row) for row in rows]
+        return [version_of(row) for row in rows]
 
     def current(self, application: str, step: str) -> Version | None:
         """The version that counts, or None where nothing was drafted."""
@@ -174,7 +156,7 @@ class Store:
             application,
             step,
         )
-        return _version(rows[0]) if rows else None
+        return version_of(rows[0]) if rows else None
 
     def make_current(self, application: str, step: str, version: int) -> None:
         """Make an older or newer version of this step the one that counts; none is deleted."""
@@ -204,7 +186,7 @@ class Store:
         self._write(
             "INSERT INTO kept VALUES (:name, :value) "
             "ON CONFLICT(name) DO UPDATE SET value = :value",
-            {"name": name, "value": _json(value)},
+            {"name": name, "value": as_json_text(value)},
         )
 
     def delete_everything(self) -> None:
@@ -248,30 +230,3 @@ class Store:
             failed = told(error, self.path)
             self.damaged |= isinstance(failed, StoreDamaged)
             raise failed from error
-
-
-def _json(value: Mapping[str, Any]) -> str:
-    """As JSON; half a character, which no file can hold, becomes a question mark."""
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
-
-
-def _now() -> str:
-    return _as_text(datetime.now(UTC))
-
-
-def _as_text(time: datetime) -> str:
-    return time.astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-def _kept(row: sqlite3.Row) -> Kept:
-    return Kept(
-        row["id"],
-        json.loads(row["form"]),
-        row["facts"],
-        datetime.fromisoformat(row["made"]),
-        datetime.fromisoformat(row["changed"]),
-    )
-
-
-def _version(row: sqlite3.Row) -> Version:
-    return Version(row["id"], row["origin"], row["draft"], datetime.fromisoformat(row["made"]))

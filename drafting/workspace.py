@@ -15,7 +15,8 @@ from drafting.built import Event, build
 from drafting.candidates import Profile, known_candidates
 from drafting.case import Case, NotHere, case_of, step_key
 from drafting.form import Form, form_of, profile_of
-from drafting.store import Store, Version
+from drafting.kept import Version
+from drafting.store import Store
 from guardrails import Application, InvalidInput, Message, Plan, Step, plan, read_application
 
 ACCEPTED = ("accepted_offer", "accepted_other_offer")
