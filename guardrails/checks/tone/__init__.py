@@ -99,7 +99,7 @@ def _in_field(
                 or opinion.honest(rules[number].rule.id, stretch)
             )
             if not fair:
-                yield number, start, end, True
+                yield number, start, end, not opinion.doubtful(rules[number].rule.id, stretch)
     for number, start, end in _by_regex(case, context, where, text):
         yield number, start, end, True
     if where == "body":

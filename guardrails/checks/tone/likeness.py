@@ -19,7 +19,7 @@ STEM = 6
 """How many letters of a word count: enough to tell words apart, few enough for their endings."""
 BAR = 1.5
 """What a sentence must weigh to be worth a look; higher finds less and errs less."""
-SURE = 1.2
+SURE = 2.2
 """How far above the bar it is a sin for sure."""
 LONGEST = 80
 """A longer sentence is judged in pieces of so many words."""

@@ -17,10 +17,13 @@ _WHOLE = 7
 """So many words and a stop make a sentence that tells of no person; fewer are a note."""
 _HONEST = -4.5
 """So far below the bar a sentence is honest, whatever phrase of a rule stands in it."""
+_DOUBTFUL = -2.0
+"""So far below the bar a phrase of a rule in it is worth a look, and no error for sure."""
 _BY_THE_WORD = frozenset(
     f"tone.{name}"
     for name in "pay filler filler_phrase filler_heap slang casual meta placeholder markdown "
-    "shouting intensity exclaiming emoji offer_accepted offer_declined apology_repeated".split()
+    "shouting intensity exclaiming emoji apology apology_repeated presuming offer_accepted "
+    "offer_declined".split()
 )
 """The rules whose words are the sin: no sentence around them makes them fair."""
 
@@ -43,12 +46,19 @@ class Opinion:
 
     def honest(self, rule: str, stretch: Stretch) -> bool:
         """Whether the sentence in which these words begin weighs too little to break the rule."""
+        return self._below(_HONEST, rule, stretch)
+
+    def doubtful(self, rule: str, stretch: Stretch) -> bool:
+        """Whether the sentence weighs too little to break the rule for sure."""
+        return self._below(_DOUBTFUL, rule, stretch)
+
+    def _below(self, bar: float, rule: str, stretch: Stretch) -> bool:
         if rule in _BY_THE_WORD:
             return False
         place = bisect_right(self._sentences, (stretch[0], len(self._tokens.words))) - 1
         if place < 0 or stretch[0] >= self._sentences[place][1]:
             return False
-        return self._weights[place] < _HONEST
+        return self._weights[place] < bar
 
     def broken(self, context: Context) -> Iterator[tuple[int, Stretch, bool]]:
         """The number of each rule that a sentence breaks by its weight, it, and whether for sure.
