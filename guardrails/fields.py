@@ -60,7 +60,7 @@ def _clock_time(value: Any) -> Any:
 
 
 def _address(text: str) -> str:
-    if not _ADDRESS.fullmatch(text):
+    if not _ADDRESS.fullmatch(text) or "=?" in text:  # some readers decode it, line breaks and all
         raise faults.fault("address", f'"{text}" is no email address')
     return text
 

@@ -13,6 +13,7 @@ from drafting.cli.app import run_app
 from drafting.cli.codes import DONE, WRONG_INPUT
 from drafting.cli.export import FORMATS, run_export
 from drafting.cli.keeping import run_backup, run_restore
+from drafting.cli.saying import complain, harmless
 from drafting.cli.today import run_today
 from guardrails import AfterwordError, InvalidInput, MessageKind, faults
 
@@ -23,7 +24,7 @@ class _Parser(ArgumentParser):
     """A parser whose complaint is one line, as every fault is."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_INPUT, f"{self.prog}: {message}\n")
+        self.exit(WRONG_INPUT, f"{harmless(f'{self.prog}: {message}')}\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _wrong(lines: str) -> int:
-    sys.stderr.write(lines + "\n")
+    complain(lines)
     return WRONG_INPUT
 
 

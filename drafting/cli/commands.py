@@ -1,7 +1,6 @@
 """What each command does: read, decide, print; every function returns the exit code."""
 
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from typing import Any
@@ -12,6 +11,7 @@ from drafting import Draft, Writer, open_writer
 from drafting.cli import inputs, show
 from drafting.cli.annotations import as_github, as_sarif
 from drafting.cli.codes import DONE, HAS_ERRORS, WRONG_INPUT
+from drafting.cli.saying import complain, say
 from drafting.due import draft_due
 from drafting.settings import settings
 from drafting.source import Source
@@ -46,7 +46,7 @@ def run_plan(args: Namespace) -> int:
     application = read_application(inputs.text_of(args.file))
     case = inputs.PlanCase(application=application, on=inputs.day_of(args.on))
     result = _plan_of(case)
-    _print(_json(result) if args.json else show.of_plan(result, application))
+    say(_json(result) if args.json else show.of_plan(result, application))
     return DONE
 
 
@@ -63,7 +63,7 @@ def run_read(args: Namespace) -> int:
         subdivision=args.subdivision,
     )
     result = _read_of(case)
-    _print(_json(result) if args.json else show.of_reading(result))
+    say(_json(result) if args.json else show.of_reading(result))
     return DONE
 
 
@@ -91,7 +91,7 @@ def run_check(args: Namespace) -> int:
     if args.fix:
         return _show_fixed(case, format_)
     result = _check_of(case)
-    _print(_report_as(format_, result, source, args.file))
+    say(_report_as(format_, result, source, args.file))
     return DONE if result.ready else HAS_ERRORS
 
 
@@ -102,10 +102,10 @@ def _show_fixed(case: inputs.CheckCase, format_: str) -> int:
         raise InvalidInput([Fault(path="--format", message=sentence)])
     fixed = _fixed(case)
     if format_ == "json":
-        _print(_json(fixed))
+        say(_json(fixed))
     else:
-        _print(show.of_message(fixed.message))
-        sys.stderr.write(show.of_report(fixed.report, fixed.message) + "\n")
+        say(show.of_message(fixed.message))
+        complain(show.of_report(fixed.report, fixed.message))
     return DONE if fixed.report.ready else HAS_ERRORS
 
 
@@ -140,9 +140,9 @@ def run_draft(args: Namespace) -> int:
     finally:
         writer.close()
     if args.json:
-        _print(json.dumps(_drafts_json(drafts), ensure_ascii=False, indent=2))
+        say(json.dumps(_drafts_json(drafts), ensure_ascii=False, indent=2))
     else:
-        _print(show.of_drafts(drafts, case.application))
+        say(show.of_drafts(drafts, case.application))
     return DONE if all(draft.report.ready for draft in drafts) else HAS_ERRORS
 
 
@@ -205,13 +205,9 @@ def _each(
         except AfterwordError as error:
             result = {"faults": [{"path": "", "message": str(error)}]}
             code = WRONG_INPUT
-        _print(json.dumps(result, ensure_ascii=False))
+        say(json.dumps(result, ensure_ascii=False))
     return code
 
 
 def _json(model: BaseModel) -> str:
     return model.model_dump_json(indent=2)
-
-
-def _print(text: str) -> None:
-    sys.stdout.write(text + "\n")

@@ -1,7 +1,6 @@
 """`afterword export`: what is due, drafted, as files that other programs open."""
 
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from drafting.cli import inputs
 from drafting.cli.codes import DONE, HAS_ERRORS
 from drafting.cli.commands import writer_of
 from drafting.cli.folder import File, write_all
+from drafting.cli.saying import complain, say
 from drafting.due import demand_person, draft_due
 from drafting.export import as_eml, as_md, as_txt, bundle, calendar, letter, safe_name, unique
 from drafting.export.mail import Letter
@@ -62,7 +62,7 @@ def run_export(args: Namespace) -> int:
     call = Call(application, inputs.day_of(args.on) or inputs.today_of(application), args)
     drafts = [] if args.format == "ics" else _drafts(call)
     for trouble in dict.fromkeys(draft.trouble for draft in drafts if draft.trouble):
-        sys.stderr.write(f"{trouble} The template wrote instead.\n")
+        complain(f"{trouble} The template wrote instead.")
     kept = [draft for draft in drafts if draft.report.ready or args.force]
     files = list(_files(call, kept))
     states = write_all(Path(args.to), [file for file, _ in files], force=args.force)
@@ -163,9 +163,9 @@ def _show(args: Namespace, told: Sequence[Told]) -> None:
             | {"state": one.state, "what": one.what, "errors": list(one.errors)}
             for one in told
         ]
-        print(json.dumps({"files": data}, ensure_ascii=False, indent=2))
+        say(json.dumps({"files": data}, ensure_ascii=False, indent=2))
         return
     for one in told:
-        print(one.line, file=sys.stderr if one.state == HELD_BACK else sys.stdout)
+        (complain if one.state == HELD_BACK else say)(one.line)
     if not told:
-        print(NO_DATES if args.format == "ics" else NOTHING_DUE)
+        say(NO_DATES if args.format == "ics" else NOTHING_DUE)

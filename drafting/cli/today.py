@@ -1,7 +1,6 @@
 """`afterword today DIR`: what is due, late and next over a folder of applications."""
 
 import json
-import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from drafting.agenda import CandidateAgenda, Entry, Item, Owed, agenda
 from drafting.cli import inputs, show_today
 from drafting.cli.codes import DONE, WRONG_INPUT
+from drafting.cli.saying import complain, say
 from guardrails import Fault, InvalidInput, read_application
 
 Faults = list[tuple[str, Fault]]
@@ -18,10 +18,10 @@ def run_today(args: Namespace) -> int:
     """Show the agenda of a folder; a bad file is told on standard error, the rest is shown."""
     entries, faults = _read(Path(args.folder), args.on)
     for file, fault in faults:
-        sys.stderr.write(f"{file}: {fault}\n")
+        complain(f"{file}: {fault}")
     found = agenda(entries)
     text = _json(found, faults) if args.json else show_today.of_agenda(found)
-    sys.stdout.write(text + "\n")
+    say(text)
     return WRONG_INPUT if faults else DONE
 
 

@@ -8,7 +8,11 @@ from guardrails.application import TITLES
 from guardrails.fields import NAME_LIMIT
 
 ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
-_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+_HIDDEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+    r"\U000e0000-\U000e01ef]+"
+)
+"""Control signs, signs without a width, marks of direction, halves of letters, invisible tags."""
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]+)*\.?")
 _SMALL = frozenset("van von der den de del della di da dos du la le bin al ibn ter".split())
 _NO_NAME = frozenset(

@@ -4,9 +4,11 @@ Source of the format: RFC 5545. Company and role are guesses from its title and 
 address; the form shows them for the person to correct.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -14,9 +16,19 @@ from icalendar import Calendar, Component, vDDDTypes, vDuration
 
 from drafting.imports.errors import NotReadable
 from drafting.imports.found import ADDRESS, Found, name_from, one_line
+from drafting.imports.people import MOST_PEOPLE
 from drafting.imports.titles import company_and_role, company_of
 
 LONGEST = 1_000_000
+MOST_PARTS = 100
+"""Events, alarms and rules of zones together; an invitation has about five."""
+_BEGINS = re.compile(rb"^BEGIN:", re.IGNORECASE | re.MULTILINE)
+_TOO_MUCH = (
+    "This calendar holds far more than an invitation; save the one invitation by itself, or fill "
+    "in the day and the people."
+)
+_YEARS = range(2000, 2101)
+"""The years that an application may hold; beyond them a zone cannot be reckoned either."""
 _NOTHING = "This is no calendar invitation that can be read; fill in the day and the people."
 _VIDEO = "zoom. teams.microsoft meet.google webex whereby. video skype facetime".split()
 _PHONE = ("phone", "tel:", "dial", "call you")
@@ -69,8 +81,10 @@ def read_invitation(
 
 
 def _events(data: bytes) -> list[Component]:
+    if len(data) > LONGEST or len(_BEGINS.findall(data)) > MOST_PARTS:
+        raise NotReadable(_TOO_MUCH)
     try:
-        calendar = Calendar.from_ical(data[:LONGEST])
+        calendar = Calendar.from_ical(data)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
         raise NotReadable(_NOTHING) from None
     events = [event for event in calendar.walk("VEVENT") if _day_of(event.get("DTSTART"))]
@@ -89,8 +103,9 @@ def _day_of(field: Any) -> date | None:
 
 
 def _value(field: Any) -> Any:
-    """What a field of time holds, None where it is missing, doubled or cannot be read."""
-    return field.dt if isinstance(field, vDDDTypes | vDuration) else None
+    """What a field of time holds, None where it is missing, doubled, or cannot be meant."""
+    value = field.dt if isinstance(field, vDDDTypes | vDuration) else None
+    return None if isinstance(value, date) and value.year not in _YEARS else value
 
 
 def _local(event: Component, field: str, zone: str | None) -> tuple[date, str | None]:
@@ -104,11 +119,17 @@ def _local(event: Component, field: str, zone: str | None) -> tuple[date, str | 
 
 def _moved(when: datetime, zone: str | None) -> tuple[datetime, str | None]:
     own = getattr(when.tzinfo, "key", None)
-    if own in available_timezones() and own not in ("UTC", "Etc/UTC"):
+    if own in _zones() and own not in ("UTC", "Etc/UTC"):
         return when, own
-    if when.tzinfo is None or zone not in available_timezones():
+    if when.tzinfo is None or zone is None or zone not in _zones():
         return when, None
     return when.astimezone(ZoneInfo(zone)), zone
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """The zones that this machine knows; asking reads a folder of files."""
+    return frozenset(available_timezones())
 
 
 def _end(event: Component, zone: str | None) -> str | None:
@@ -116,7 +137,7 @@ def _end(event: Component, zone: str | None) -> str | None:
     start, end = _value(event.get("DTSTART")), _value(event.get("DTEND"))
     length = _value(event.get("DURATION"))
     if isinstance(start, datetime) and end is None and isinstance(length, timedelta):
-        end = start + length
+        end = start + min(max(length, timedelta()), timedelta(days=2))  # no longer one is a day's
     if not isinstance(start, datetime) or not isinstance(end, datetime):
         return None
     (began, _), (ended, _) = _moved(start, zone), _moved(end, zone)
@@ -143,7 +164,7 @@ def _people(events: Sequence[Component], name: str, email: str) -> tuple[Found, 
             )
             if not mine:
                 found.setdefault(someone.email.lower(), someone)
-    return tuple(found.values())
+    return tuple(found.values())[:MOST_PEOPLE]
 
 
 def _asked(event: Component) -> Iterator[Found]:

@@ -9,6 +9,8 @@ from drafting.imports.found import one_line
 
 MOST_STRENGTHS = 6
 LONGEST = 300
+LONGEST_FILE = 1_000_000
+"""Bytes; a CV in words has a hundredth of it."""
 
 
 def read_resume(data: bytes) -> dict[str, str]:
@@ -16,6 +18,8 @@ def read_resume(data: bytes) -> dict[str, str]:
 
     Raises `NotReadable` where it is no JSON Resume.
     """
+    if len(data) > LONGEST_FILE:
+        raise NotReadable("This file is far longer than a CV; fill in the form instead.")
     try:
         given = json.loads(data)
     except (ValueError, RecursionError):

@@ -53,7 +53,7 @@ def read_models(body: bytes) -> tuple[str, ...]:
     if not isinstance(listed, list):
         raise BadAnswer(_sentence("is no list of models: check its address"))
     names = (item.get("id") for item in listed if isinstance(item, dict))
-    return tuple(name for name in names if isinstance(name, str) and name.strip())
+    return tuple(name for name in names if isinstance(name, str) and name.strip() and _whole(name))
 
 
 def _json(body: bytes) -> Any:
@@ -95,7 +95,12 @@ def _fault(choice: Any) -> str | None:
     content = message.get("content")
     if not isinstance(content, str) or not content.strip():
         return "holds no text: write again, or use another model"
-    return None
+    return None if _whole(content) else "holds half a letter: try again"
+
+
+def _whole(text: str) -> bool:
+    """Whether no half of a letter stands in a text, which JSON can hold and UTF-8 cannot."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
 def _count(usage: Any, name: str) -> int:

@@ -12,6 +12,12 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b\d{4}[-–/]\d{4}\b")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+    r"\U000e0000-\U000e01ef]"
+)
+"""What a person does not see in their own note and a model reads: tags, marks, halves of letters.
+The joiners that some scripts are written with stay."""
 _CONTROL = re.compile(
     r"<\|[^|<>]{0,40}\|>|<\||\|>|\[/?(?:INST|SYS(?:TEM)?|AVAILABLE_TOOLS|TOOL_CALLS)\]|<</?SYS>>"
     r"|</?(?:s|bos|eos|pad|unk|mask|(?:start|end)_of_turn|im_(?:start|end)|system|user|assistant|"
@@ -27,7 +33,7 @@ def holds_contact(text: str) -> bool:
 
 def as_data(text: str) -> str:
     """A text on one line, without the marks by which a chat template tells turns apart."""
-    bare = text
+    bare = _UNSEEN.sub("", text)
     while (cleaner := _CONTROL.sub(" ", bare)) != bare:
         bare = cleaner
     return " ".join(bare.split())
