@@ -18,6 +18,7 @@ _OURS = {
     "form.joint": "Its beginning does not go with your note: the grammar is wrong.",
     "form.repeats": "It says the same word twice.",
     "form.contact": "It holds an address, a link or a number, which only the program sets.",
+    "form.markup": "It holds marks of a list, a heading or a web page, not only words.",
     "form.alike": "Two of its sentences have the same beginning.",
 }
 _FAMILIES = {

@@ -18,6 +18,8 @@ _UNSEEN = re.compile(
 )
 """What a person does not see in their own note and a model reads: tags, marks, halves of letters.
 The joiners that some scripts are written with stay."""
+_MARKUP = re.compile(r"(?:^|[.!?:]\s)(?:#{1,6}|[*+•-])\s|```|</?[a-z][a-z0-9]{0,20}[\s>/]", re.I)
+_LONGEST = 3_000  # characters; a whole letter has half of that
 _CONTROL = re.compile(
     r"<\|[^|<>]{0,40}\|>|<\||\|>|\[/?(?:INST|SYS(?:TEM)?|AVAILABLE_TOOLS|TOOL_CALLS)\]|<</?SYS>>"
     r"|</?(?:s|bos|eos|pad|unk|mask|(?:start|end)_of_turn|im_(?:start|end)|system|user|assistant|"
@@ -31,9 +33,23 @@ def holds_contact(text: str) -> bool:
     return _CONTACT.search(_DATE.sub(" ", text)) is not None
 
 
+def seen(text: str) -> str:
+    """A text without the signs that nobody sees."""
+    return _UNSEEN.sub("", text)
+
+
+def unfit(text: str) -> str | None:
+    """Why what a model said can stand in no letter, whatever its words are; None where it may."""
+    if len(text) > _LONGEST:
+        return "form.too_long"
+    if holds_contact(text):
+        return "form.contact"
+    return "form.markup" if _MARKUP.search(text) else None
+
+
 def as_data(text: str) -> str:
     """A text on one line, without the marks by which a chat template tells turns apart."""
-    bare = _UNSEEN.sub("", text)
+    bare = seen(text)
     while (cleaner := _CONTROL.sub(" ", bare)) != bare:
         bare = cleaner
     return " ".join(bare.split())

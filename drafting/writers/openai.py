@@ -10,13 +10,14 @@ from drafting.writers.answers import Answer
 from drafting.writers.base import Discarded, Repair, Written
 from drafting.writers.connecting import NO_SCHEMAS, Connection, listed_models, try_model
 from drafting.writers.endpoint import DEADLINE, Endpoint
-from drafting.writers.given import asked, holds_contact
+from drafting.writers.given import asked, unfit
 from drafting.writers.parsing import read_parts
 from guardrails.errors import Fault, InvalidInput
 
 OPENAI_URL = "https://api.openai.com/v1"
 OPENAI_MODEL = "gpt-5.4-mini"
 LONGEST = 2_000  # characters of one fact
+KEPT = 1_000  # characters of what is thrown away, to be shown
 MOST_TOKENS = 4_000  # models that think first count their thoughts too
 
 
@@ -54,12 +55,12 @@ class OpenAIWriter:
         self._check_key()
         answer = self._answer(brief, wanted, repairs or {})
         found = read_parts(answer.texts[0], [part.part for part in wanted])
-        bad = {name: text for name, text in found.items() if holds_contact(text)}
+        bad = {name: why for name, text in found.items() if (why := unfit(text))}
         return Written(
             parts={name: (text,) for name, text in found.items() if name not in bad},
             discarded={
-                name: (Discarded(text=text, because=("form.contact",)),)
-                for name, text in bad.items()
+                name: (Discarded(text=found[name][:KEPT], because=(why,)),)
+                for name, why in bad.items()
             },
             tokens_in=answer.tokens_in,
             tokens_out=answer.tokens_out,

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from drafting.errors import BadAnswer
+from drafting.writers.given import seen
 
-_HALF = re.compile(r"[\ud800-\udfff]")  # of a letter: no file and no page takes it
 _THOUGHT = re.compile(r"</(?:think|thinking|reasoning)>")
 _HEADING = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]*|\*\*)?[\"'\[]?(?P<part>[a-z_]{2,30})[\"'\]]?(?P<end>\*\*)?[ \t]*:?"
@@ -81,7 +81,7 @@ def _is_bare(text: str) -> bool:
 
 def _tidy(text: str) -> str:
     """On one line, without fences and quotes around it."""
-    bare = re.sub(r"^```\w*|```$", "", _HALF.sub("", text).strip(), flags=re.MULTILINE)
+    bare = re.sub(r"^```\w*|```$", "", seen(text).strip(), flags=re.MULTILINE)
     words = " ".join(bare.split())
     if len(words) > 1 and words[0] in '"“' and words[-1] in '"”':
         words = words[1:-1].strip()
