@@ -19,7 +19,7 @@ from pydantic import (
 )
 
 from guardrails import faults
-from guardrails.errors import InvalidInput
+from guardrails.errors import Fault, InvalidInput
 from guardrails.fields import (
     ClockTime,
     Country,
@@ -37,6 +37,10 @@ from guardrails.fields import (
 from guardrails.kinds import MessageKind
 from guardrails.replies.shapes import ReplyLabel
 
+LONGEST = 5_000_000
+"""Characters of an application as JSON, with every mail that was pasted into it."""
+MOST_PEOPLE, MOST_INTERVIEWS, MOST_EVENTS, MOST_DAYS = 500, 100, 2_000, 4_000
+"""No application has a tenth of it; a file that has more is meant to take our time."""
 TITLES = frozenset(
     "dr dr. mr mr. mrs mrs. ms ms. mx mx. miss prof prof. professor sir dame lord lady rev rev. "
     "herr frau madame monsieur mme mme. m. señor señora sr. sra. signor signora dott. ing. "
@@ -181,14 +185,14 @@ class Application(Fact):
     interest: Proses = ()
     country: Country = "US"
     subdivision: OptionalLine = None
-    closed_days: tuple[Day, ...] = ()
+    closed_days: tuple[Day, ...] = Field(default=(), max_length=MOST_DAYS)
     time_zone: Zone = None
     decision_expected: Day | None = None
-    people: tuple[Person, ...] = ()
-    interviews: tuple[Interview, ...] = ()
-    references: tuple[Reference, ...] = ()
+    people: tuple[Person, ...] = Field(default=(), max_length=MOST_PEOPLE)
+    interviews: tuple[Interview, ...] = Field(default=(), max_length=MOST_INTERVIEWS)
+    references: tuple[Reference, ...] = Field(default=(), max_length=MOST_PEOPLE)
     article: Article | None = None
-    events: tuple[Event, ...] = ()
+    events: tuple[Event, ...] = Field(default=(), max_length=MOST_EVENTS)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -224,6 +228,9 @@ def read_application(text: str | bytes) -> Application:
 
     Raises `InvalidInput` with every fault, in the order of the fields.
     """
+    if len(text) > LONGEST:
+        sentence = "is longer than five million characters; one application is far shorter"
+        raise InvalidInput([Fault(path="", message=sentence)])
     try:
         return Application.model_validate_json(text)
     except ValidationError as error:

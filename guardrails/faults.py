@@ -11,6 +11,8 @@ from guardrails.kinds import SPECS, MessageKind
 from guardrails.workdays import knows_country, knows_subdivision
 
 Path = tuple[str | int, ...]
+Orders = dict[int, dict[Any, int]]
+"""Of each object met on the way, by its identity, the places of its fields."""
 _EVENT_TAGS = frozenset(
     "sent received snoozed skipped accepted_other_offer left_process accepted_offer "
     "declined_offer".split()
@@ -46,7 +48,8 @@ def of_fields(error: ValidationError) -> list[InitErrorDetails]:
 
 def as_validation_error(found: Sequence[InitErrorDetails], data: Any) -> ValidationError:
     """One error holding every fault, in the order of the fields of `data`."""
-    ordered = sorted(found, key=lambda item: _place(item.get("loc", ()), data))
+    orders: Orders = {}
+    ordered = sorted(found, key=lambda item: _place(item.get("loc", ()), data, orders))
     return ValidationError.from_exception_data("Application", ordered)
 
 
@@ -203,7 +206,8 @@ def _sentence(item: Mapping[str, Any]) -> str:
     if kind == "json_invalid":
         return f"this is not JSON: {context['error']}"
     if kind in ("string_too_long", "too_long"):
-        return f"has {context['max_length']} characters at most"
+        what = "entries" if context.get("field_type") == "Tuple" else "characters"
+        return f"has {context['max_length']} {what} at most"
     if kind in ("literal_error", "enum"):
         return f"must be {context['expected']}"
     if kind == "union_tag_invalid":
@@ -211,12 +215,15 @@ def _sentence(item: Mapping[str, Any]) -> str:
     return _SENTENCES.get(kind, str(item["msg"]))
 
 
-def _place(path: Path, data: Any) -> list[tuple[int, int]]:
+def _place(path: Path, data: Any, orders: Orders) -> list[tuple[int, int]]:
     """Where a path stands in the input: fields in the order given, missing ones last."""
     place: list[tuple[int, int]] = []
     for part in path:
         if isinstance(data, Mapping) and part in data:
-            place.append((0, list(data).index(part)))
+            order = orders.setdefault(id(data), {})
+            if not order:
+                order.update((name, number) for number, name in enumerate(data))
+            place.append((0, order[part]))
             data = data[part]
         elif isinstance(data, list | tuple) and isinstance(part, int) and part < len(data):
             place.append((0, part))

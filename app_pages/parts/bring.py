@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_pages.parts.field import Fields
-from app_pages.parts.shared import quiet, tell, told
+from app_pages.parts.shared import quiet, tell, told, too_long
 from app_pages.parts.words import short
 from drafting.form import Form
 from drafting.imports import fill_in, fill_people, read_invitation, read_people, read_resume, unread
@@ -60,6 +60,9 @@ def _from_file(fields: Fields, key: str) -> None:
 
 def _from_text(fields: Fields, key: str) -> None:
     text = str(st.session_state.get(key) or "")
+    if too_long(text):
+        st.session_state[key] = ""
+        return
     if CALENDAR in text:
         _invitation(fields, text.encode())
         st.session_state[key] = ""

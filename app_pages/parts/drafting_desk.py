@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from app_pages.parts import model
-from app_pages.parts.shared import MOST_OPEN, in_force, told, workspace
+from app_pages.parts.shared import MOST_OPEN, in_force, told, too_long, workspace
 from app_pages.parts.unkept import holding
 from drafting.brief import NO_WISHES, Wishes
 from drafting.case import TO_DO, Case, step_key
@@ -89,8 +89,10 @@ def rewrite(case: Case, made: Plan, step: Step, kept: Kept, origin: str, **wish:
 
 def edited(case: Case, made: Plan, step: Step, body_key: str, subject_key: str) -> None:
     """Keep what the person typed into the draft."""
+    subject = st.session_state.get(subject_key)
+    if too_long(st.session_state[body_key]) or too_long(subject):
+        return
     with told(), holding(body_key, subject_key):
-        subject = st.session_state.get(subject_key)
         message = Message(subject=subject or None, body=st.session_state[body_key])
         desk().edit(task_of(case, made, step, origin=EDITED), message)
 

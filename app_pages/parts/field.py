@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from app_pages.parts import unkept
-from app_pages.parts.shared import told
+from app_pages.parts.shared import told, too_long
 from app_pages.parts.typed import as_date, as_kept, as_time, place_of
 from app_pages.parts.words import plain
 from drafting.case import NotHere
@@ -180,9 +180,12 @@ class Fields:
         """Change the form from elsewhere: the fields that hold something else are read anew."""
         before = self.form()
         self.change(change)
-        times = st.session_state.setdefault(self._renewals, {})
         for field in moved(before, self.form()) | self._guesses.keys():
-            times[field] = times.get(field, 0) + 1
+            self._renew(field)
+
+    def _renew(self, field: str) -> None:
+        times = st.session_state.setdefault(self._renewals, {})
+        times[field] = times.get(field, 0) + 1
 
     def key(self, field: str) -> str:
         """The key of a field's widget; another one once the field was read anew."""
@@ -223,6 +226,9 @@ class Fields:
 
     def _commit(self, field: str, then: Callable[[], None] | None = None) -> None:
         value = as_kept(st.session_state[self.key(field)])
+        if too_long(value):
+            self._renew(field)  # it shows what is kept
+            return
         self.change(lambda form: put(form, field, value))
         if then:
             then()

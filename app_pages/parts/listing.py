@@ -28,6 +28,8 @@ from drafting.whole import is_whole
 from drafting.workspace import Workspace
 from guardrails import InvalidInput, Plan, read_application
 
+MOST_FAULTS = 50  # shown at once
+
 
 def welcome(space: Workspace) -> None:
     """What a person sees who has no application here yet."""
@@ -103,9 +105,11 @@ def bring_in(space: Workspace) -> None:
                 title="One thing is wrong" if count == 1 else f"{count} things are wrong",
                 icon=":material/error:",
             )
-            for fault in error.faults:
-                where = f"**{plain(fault.path)}**: " if fault.path else ""
-                st.markdown(f"- {where}{plain(fault.message)}")
+            for fault in error.faults[:MOST_FAULTS]:
+                where = f"**{plain(short(fault.path, 100))}**: " if fault.path else ""
+                st.markdown(f"- {where}{plain(short(fault.message, 300))}")
+            if count > MOST_FAULTS:
+                quiet(f"And {count - MOST_FAULTS:,} more.")
             return
         st.button(
             f"Add {plain(application.company)}",

@@ -21,6 +21,7 @@ from guardrails import AfterwordError
 
 MOST_OPEN = 200  # databases at once, where there are logins; the one unused longest is closed
 TODAY, APPLICATION = "app_pages/today.py", "app_pages/application.py"
+LONGEST_TEXT = 50_000  # a long mail with what it quotes has a fifth of it
 clock = datetime.now  # the one clock of the page, a name of its own for the tests
 PLAN, DRAFTS, SETTINGS = "app_pages/plan.py", "app_pages/drafts.py", "app_pages/settings.py"
 
@@ -138,6 +139,18 @@ def leave(page: str, case: str) -> NoReturn:
 def quiet(text: str) -> None:
     """A side remark. Streamlit's own caption is too pale for many eyes (3.9 to 1)."""
     st.markdown(f":small[:gray[{text}]]")
+
+
+def too_long(text: object) -> bool:
+    """Whether a text is longer than any that is meant here; then it is told, and not kept."""
+    if not isinstance(text, str) or len(text) <= LONGEST_TEXT:
+        return False
+    tell(
+        f"This text is longer than {LONGEST_TEXT:,} characters and was not kept; paste only the "
+        "part that matters.",
+        "error",
+    )
+    return True
 
 
 @contextmanager
