@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app_pages.parts.frame import top
+from app_pages.parts.logs import keep_quiet
 from app_pages.parts.person import demand_login
 from app_pages.parts.quick import keep_for_good
 from app_pages.parts.shared import answering, follow, show_state, workspace
@@ -12,6 +13,7 @@ from app_pages.parts.unkept import offer
 
 ICON = Path(__file__).parent / "app_pages" / "icon.png"  # a material icon would be fetched
 
+keep_quiet()
 # No page has an icon here: as the favicon it would be fetched from outside.
 st.html(Path(__file__).parent / "app_pages" / "looks.css")
 page = st.navigation(

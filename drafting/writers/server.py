@@ -12,6 +12,7 @@ from pathlib import Path
 
 from drafting.errors import ModelStopped, WriterError
 from drafting.writers import modelfile
+from drafting.writers.surroundings import without_keys
 
 SLOTS = 4
 CONTEXT = 1024  # tokens for each slot
@@ -132,7 +133,7 @@ class ModelServer:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=os.environ | _PATIENT,
+                env=without_keys() | _PATIENT,
                 encoding="utf-8",
                 errors="replace",
             )

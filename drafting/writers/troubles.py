@@ -73,3 +73,10 @@ def too_large(host: str) -> WriterError:
 def unreadable(host: str) -> WriterError:
     """The answer breaks the rules of HTTP."""
     return BadAnswer(f"{host} answered something unreadable: check its address, or try again.")
+
+
+def says_the_key(host: str) -> WriterError:
+    """The answer holds the key that it was asked with."""
+    return BadAnswer(
+        f"{host} says your key back in its answer: use another endpoint, and a new key."
+    )
