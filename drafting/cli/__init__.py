@@ -113,6 +113,7 @@ def _parser() -> ArgumentParser:
     app = commands_.add_parser("app", help="start the web page, for this machine alone")
     app.add_argument("--port", type=int, help="where it listens (8501 or the next free one)")
     app.add_argument("--address", help="listen here too (docs/hosting.md); 127.0.0.1 unless said")
+    app.add_argument("--origin", help="how people open it through a proxy, like https://a.example")
     app.add_argument("--no-browser", action="store_true", help="don't open a browser")
     app.set_defaults(run=run_app)
     return parser

@@ -5,11 +5,13 @@ import os
 import subprocess
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from drafting.cli.saying import complain
 from drafting.writers.addresses import is_loopback
-from guardrails import AfterwordError
+from guardrails import AfterwordError, Fault, InvalidInput
 
 SYSTEM = os.name
 FLAGS = {
@@ -22,6 +24,8 @@ FLAGS = {
     "server.enableCORS": "true",
     "server.enableXsrfProtection": "true",
     "server.enableStaticServing": "false",
+    "server.enableAgentApi": "false",
+    "server.trustedUserHeaders": "{}",
     "server.maxUploadSize": "5",
     "client.showErrorDetails": "none",
     "logger.level": "info",
@@ -29,6 +33,9 @@ FLAGS = {
 }
 """What the page runs with, wherever it is started and whatever `STREAMLIT_*` variables say; the
 looks stand in `.streamlit/config.toml`."""
+HOSTS = ("localhost", "127.0.0.1", "::1")
+"""By which names a browser may call it: a page elsewhere whose name is made to lead here is refused
+(DNS rebinding)."""
 OPEN = (
     "The page listens on {address}: whoever reaches that address can read and change everything, "
     "unless a login is set up (docs/hosting.md)."
@@ -38,8 +45,8 @@ OPEN = (
 def run_app(args: Namespace) -> int:
     """Start the page and stay until it is stopped; returns its exit code."""
     script = _script()
-    command = [sys.executable, "-m", "streamlit", "run", str(script)]
-    for name, value in (FLAGS | _where(args.address)).items():
+    command = [sys.executable, "-m", "app_pages.serve", "run", str(script)]
+    for name, value in [*(FLAGS | _where(args.address)).items(), *_called(args.origin)]:
         command += [f"--{name}", value]
     if args.port is not None:
         command += ["--server.port", str(args.port)]
@@ -56,6 +63,20 @@ def _where(address: str | None) -> dict[str, str]:
     if not is_loopback(f"http://{host}"):
         complain(OPEN.format(address=address))
     return {"server.address": address}
+
+
+def _called(origin: str | None) -> Iterator[tuple[str, str]]:
+    """By which names it may be called; with `origin`, where a proxy shows it, by that alone."""
+    if origin is None:
+        yield from (("server.allowedHosts", host) for host in HOSTS)
+        return
+    parts = urlsplit(origin)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+        sentence = 'must be the address people open, like "https://afterword.example"'
+        raise InvalidInput([Fault(path="--origin", message=sentence)])
+    yield "browser.serverAddress", parts.hostname
+    yield "server.allowedHosts", parts.hostname
+    yield "server.corsAllowedOrigins", f"{parts.scheme}://{parts.netloc}"
 
 
 def _become(command: list[str], folder: Path) -> int:

@@ -248,6 +248,9 @@ CONTRARY = {
     "STREAMLIT_LOGGER_LEVEL": "debug",
     "STREAMLIT_SERVER_MAX_UPLOAD_SIZE": "9000",
     "STREAMLIT_SERVER_ENABLE_STATIC_SERVING": "true",
+    "STREAMLIT_SERVER_ENABLE_AGENT_API": "true",
+    "STREAMLIT_SERVER_ALLOWED_HOSTS": "*",
+    "STREAMLIT_SERVER_TRUSTED_USER_HEADERS": '{"X-User": "email"}',
 }
 _ASK = """
 import json, sys
@@ -268,7 +271,7 @@ def started_with(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, *
     from drafting.cli import main
 
     assert main(["app", "--port", "8999", "--no-browser", *more]) == 0
-    names = ",".join([*app_command.FLAGS, "server.enableCORS"])
+    names = ",".join([*app_command.FLAGS, "server.allowedHosts", "server.corsAllowedOrigins"])
     ran = subprocess.run(
         [sys.executable, "-c", _ASK, *commands[0][3:], names],
         env=os.environ | environment, capture_output=True, text=True, timeout=100, check=True,
@@ -288,6 +291,9 @@ def test_the_page_starts_closed_whatever_the_environment_says(
     assert found["logger.level"] == "info"
     assert found["server.maxUploadSize"] == 5
     assert found["server.enableStaticServing"] is False
+    assert found["server.enableAgentApi"] is False
+    assert list(found["server.allowedHosts"]) == list(app_command.HOSTS)
+    assert found["server.trustedUserHeaders"] == {}
 
 
 def test_another_address_has_to_be_asked_for_and_is_said_aloud(
@@ -297,6 +303,21 @@ def test_another_address_has_to_be_asked_for_and_is_said_aloud(
     assert "unless a login is set up" in capsys.readouterr().err
     assert started_with({}, monkeypatch, "--address", "::1")["server.address"] == "::1"
     assert capsys.readouterr().err == ""
+
+
+def test_behind_a_proxy_it_goes_by_that_name_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = started_with({}, monkeypatch, "--origin", "https://afterword.example")
+    assert list(found["server.allowedHosts"]) == ["afterword.example"]
+    assert list(found["server.corsAllowedOrigins"]) == ["https://afterword.example"]
+    assert found["server.address"] == "127.0.0.1"
+
+
+@pytest.mark.parametrize("origin", ["*", "afterword.example", "https://", "https://a.example/x"])
+def test_a_name_that_is_none_is_refused(origin: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from drafting.cli import main
+
+    assert main(["app", "--origin", origin]) == 2
+    assert "must be the address people open" in capsys.readouterr().err
 
 
 def test_the_wheels_own_settings_are_closed_too() -> None:

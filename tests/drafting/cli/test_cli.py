@@ -281,7 +281,7 @@ def test_the_page_runs_on_this_machine_alone(monkeypatch: pytest.MonkeyPatch, sy
     with contextlib.suppress(SystemExit):
         assert main(["app", "--port", "8600", "--no-browser"]) == 0
     [command] = called
-    assert command[1:4] == ["-m", "streamlit", "run"]
+    assert command[1:4] == ["-m", "app_pages.serve", "run"]
     assert Path(command[4]).name == "streamlit_app.py"
     assert command[command.index("--server.address") + 1] == "127.0.0.1"
     assert command[command.index("--browser.gatherUsageStats") + 1] == "false"
