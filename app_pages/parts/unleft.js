@@ -5,8 +5,8 @@ const FIELDS = "textarea, input[type=text], input[type=email], input[type=tel], 
 const nameOf = (field) => {
   const holder = field.closest("[class*=st-key-]")
   const name = holder && [...holder.classList].find((one) => one.startsWith("st-key-"))
-  // never a password: it is no such field; and a reload forgets how often a field was read anew
-  return name && !field.readOnly ? KEPT + name.replace(/-again\d+$/, "") : null
+  if (!name || field.readOnly || name.includes("api_key")) return null // shown, a key is a text
+  return KEPT + name.replace(/-again\d+$/, "") // a reload forgets how often it was read anew
 }
 const onInput = (event) => {
   const name = event.target.matches?.(FIELDS) && nameOf(event.target)
@@ -30,7 +30,14 @@ const putBack = (name) => {
   field.blur()
   return true
 }
+// Inside somebody else's page, a press meant for that page would be a press here.
+const alone = () => {
+  if (window.self === window.top) return true
+  document.documentElement.textContent = "Afterword is not shown inside another page."
+  return false
+}
 export default function () {
+  if (!alone()) return
   if (window.afterwordUnleft) return
   window.afterwordUnleft = true
   let waiting = Object.keys(sessionStorage).filter((name) => name.startsWith(KEPT))

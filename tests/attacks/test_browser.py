@@ -77,6 +77,49 @@ def test_nothing_hostile_is_more_than_its_letters(
     assert "onerror" not in log
 
 
+KEY = "sk-recognisable-0123456789abcdef"
+
+
+@pytest.mark.browser
+@pytest.mark.timeout(300)
+def test_a_key_that_is_shown_while_typed_is_kept_nowhere(
+    opened: Callable[..., Page],  # noqa: F811
+    database: Path,  # noqa: F811
+) -> None:
+    with page_server(database, {"AFTERWORD_WRITER": "openai"}) as url:
+        page = opened(f"{url}/settings")
+        holder = page.locator(".st-key-api_key")
+        field = holder.locator("input")
+        field.press_sequentially(KEY[:9])
+        holder.get_by_role("button").first.click()
+        assert field.get_attribute("type") == "text"
+        field.focus()
+        page.keyboard.press("End")
+        page.keyboard.type(KEY[9:])
+        assert field.input_value() == KEY
+        assert KEY[:9] not in page.evaluate("JSON.stringify({...sessionStorage, ...localStorage})")
+        page.keyboard.press("Enter")
+        settle(page)
+        assert KEY not in page.evaluate(TEXT)
+        assert KEY not in page.evaluate("JSON.stringify({...sessionStorage, ...localStorage})")
+    for path in database.parent.rglob("*"):
+        assert not path.is_file() or KEY.encode() not in path.read_bytes(), path
+
+
+@pytest.mark.browser
+@pytest.mark.timeout(300)
+def test_no_page_shows_ours_inside_its_own(
+    opened: Callable[..., Page],  # noqa: F811
+    database: Path,  # noqa: F811
+) -> None:
+    with page_server(database, {"AFTERWORD_WRITER": "template"}) as url:
+        page = opened(url)
+        page.set_content(f'<iframe src="{url}" width="900" height="700"></iframe>')
+        frame = page.frame_locator("iframe")
+        frame.get_by_text("Afterword is not shown inside another page.").wait_for()
+        assert frame.locator("button").count() == 0
+
+
 def _ours(address: str, url: str) -> bool:
     mail = "https://mail.google.com/ https://outlook.live.com/ https://outlook.office.com/".split()
     return address.startswith((url, "mailto:", "data:", "blob:", *mail))
