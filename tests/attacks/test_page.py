@@ -116,3 +116,19 @@ def test_what_a_form_is_given_stays_in_its_field(screen: Screen, space: Workspac
         assert not app.exception
         assert {kind for one in strings(app) for kind in structure(one)} <= OURS
     assert space.case("0123456789ab").form["company"] == TEXTS[11]
+
+
+@pytest.mark.parametrize("page", ["plan", "application", "drafts", "settings"])
+def test_an_address_that_somebody_made_up_changes_nothing(
+    page: str,
+    screen: Screen,  # noqa: F811
+    space: Workspace,  # noqa: F811
+) -> None:
+    id_ = space.add(application(["Dana", "Lee"], "Harmless"))
+    before = space.store.application(id_)
+    for text in [*TEXTS[:4], *TEXTS[28:30], *TEXTS[66:70], "../../etc/passwd", "\0", "x" * 9_000]:
+        app = screen(page, app=text, step=text)
+        assert {kind for one in strings(app) for kind in structure(one)} <= OURS | {"heading_open"}
+    screen(page, app=id_, step=TEXTS[0])
+    assert [kept.id for kept in space.store.applications()] == [id_]
+    assert space.store.application(id_) == before
