@@ -46,7 +46,10 @@ def run_app(args: Namespace) -> int:
     """Start the page and stay until it is stopped; returns its exit code."""
     script = _script()
     command = [sys.executable, "-m", "app_pages.serve", "run", str(script)]
-    for name, value in [*(FLAGS | _where(args.address)).items(), *_called(args.origin)]:
+    for name, value in [
+        *(FLAGS | _where(args.address)).items(),
+        *_called(args.origin, args.address),
+    ]:
         command += [f"--{name}", value]
     if args.port is not None:
         command += ["--server.port", str(args.port)]
@@ -65,10 +68,11 @@ def _where(address: str | None) -> dict[str, str]:
     return {"server.address": address}
 
 
-def _called(origin: str | None) -> Iterator[tuple[str, str]]:
+def _called(origin: str | None, address: str | None) -> Iterator[tuple[str, str]]:
     """By which names it may be called; with `origin`, where a proxy shows it, by that alone."""
     if origin is None:
-        yield from (("server.allowedHosts", host) for host in HOSTS)
+        own = dict.fromkeys([*HOSTS, *([address] if address else [])])
+        yield from (("server.allowedHosts", host) for host in own)
         return
     parts = urlsplit(origin)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):

@@ -299,7 +299,9 @@ def test_the_page_starts_closed_whatever_the_environment_says(
 def test_another_address_has_to_be_asked_for_and_is_said_aloud(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert started_with({}, monkeypatch, "--address", "0.0.0.0")["server.address"] == "0.0.0.0"
+    found = started_with({}, monkeypatch, "--address", "10.0.0.5")
+    assert found["server.address"] == "10.0.0.5"
+    assert list(found["server.allowedHosts"]) == [*app_command.HOSTS, "10.0.0.5"]
     assert "unless a login is set up" in capsys.readouterr().err
     assert started_with({}, monkeypatch, "--address", "::1")["server.address"] == "::1"
     assert capsys.readouterr().err == ""

@@ -19,7 +19,7 @@ def text(page: str) -> str:
 
 
 @cache
-def tests_in(path: str) -> frozenset[str]:
+def names_in(path: str) -> frozenset[str]:
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
     return frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))
 
@@ -29,7 +29,7 @@ def test_every_test_that_a_page_names_is_there(page: str) -> None:
     named = _TEST.findall(text(page))
     assert len(named) >= 6
     for path, test in named:
-        assert test in tests_in(path), f"{path}::{test}"
+        assert test in names_in(path), f"{path}::{test}"
 
 
 def test_each_row_of_promises_names_a_test() -> None:
