@@ -327,3 +327,15 @@ def test_the_wheels_own_settings_are_closed_too() -> None:
     text = (ROOT / ".streamlit" / "config.toml").read_text("utf-8")
     assert re.search(r'^address = "127\.0\.0\.1"', text, re.MULTILINE)
     assert re.search(r"^gatherUsageStats = false", text, re.MULTILINE)
+
+
+def test_without_wishes_the_port_and_the_browser_are_streamlits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setattr(app_command, "_become", lambda command, _: commands.append(command) or 0)
+    from drafting.cli import main
+
+    assert main(["app"]) == 0
+    assert not {"--server.port", "--server.headless"} & set(commands[0])
+    assert commands[0][commands[0].index("--server.address") + 1] == "127.0.0.1"
