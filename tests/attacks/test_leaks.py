@@ -127,6 +127,13 @@ def test_no_error_and_no_name_of_a_thing_holds_the_key(echo: str, serve: Any) ->
     writer.close()
 
 
+def test_a_word_that_fills_the_field_of_the_key_is_no_secret(serve: Any) -> None:
+    url = serve(http({"data": [{"id": "m"}], "server": "lm-studio"})).url
+    writer: Any = open_writer("openai", model="m", base_url=url, api_key="lm-studio")
+    assert writer.models() == ("m",)
+    writer.close()
+
+
 def test_a_bad_key_is_not_quoted() -> None:
     with pytest.raises(AfterwordError) as caught:
         open_writer("openai", model="m", api_key=f"{KEY} and more")
