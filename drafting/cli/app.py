@@ -21,6 +21,7 @@ FLAGS = {
     "server.fileWatcherType": "none",
     "client.toolbarMode": "minimal",
     "server.showEmailPrompt": "false",
+    "global.developmentMode": "false",
     "server.enableCORS": "true",
     "server.enableXsrfProtection": "true",
     "server.enableStaticServing": "false",

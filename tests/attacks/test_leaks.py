@@ -257,6 +257,7 @@ CONTRARY = {
     "STREAMLIT_SERVER_ENABLE_STATIC_SERVING": "true",
     "STREAMLIT_SERVER_ENABLE_AGENT_API": "true",
     "STREAMLIT_SERVER_ALLOWED_HOSTS": "*",
+    "STREAMLIT_GLOBAL_DEVELOPMENT_MODE": "true",
     "STREAMLIT_SERVER_TRUSTED_USER_HEADERS": '{"X-User": "email"}',
 }
 _ASK = """
@@ -299,6 +300,7 @@ def test_the_page_starts_closed_whatever_the_environment_says(
     assert found["server.maxUploadSize"] == 5
     assert found["server.enableStaticServing"] is False
     assert found["server.enableAgentApi"] is False
+    assert found["global.developmentMode"] is False
     assert list(found["server.allowedHosts"]) == list(app_command.HOSTS)
     assert found["server.trustedUserHeaders"] == {}
 

@@ -9,6 +9,9 @@ import pytest
 from drafting import Wishes, draft, open_writer
 from drafting.draft import Draft
 from drafting.writers.asking import JSON_FORM
+from drafting.writers.candidates import Frame
+from drafting.writers.given import as_data
+from drafting.writers.trying import _grammar
 from guardrails import Application, MessageKind, State, Step
 from prompts import load
 from tests.attacks.corpus import DAY, attacks, facts
@@ -126,6 +129,18 @@ def test_what_a_model_adds_stands_in_no_draft(text: str, form: str, serve: Any) 
     whole.encode()
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff<>]", whole)
     made.model_dump_json()
+
+
+_TERM = r'"(?:[^"\\\n]|\\["\\nrt]|\\u[0-9a-f]{4})*"'
+
+
+@pytest.mark.parametrize("text", [*PROMPTS, *attacks("page")[:40]])
+def test_a_note_is_one_word_of_the_embedded_models_grammar(text: str) -> None:
+    """The small model may say a note word for word alone; the note writes no rule of its own."""
+    told = as_data(text)
+    frames = [Frame(lead="I kept", tail="in mind."), Frame(lead="", tail="stayed with me.")]
+    rule = _grammar(frames, told)
+    assert re.fullmatch(rf"root ::= {_TERM} \| {_TERM}", rule), rule
 
 
 ODD = {
