@@ -10,6 +10,7 @@ from pathlib import Path
 from drafting.bringing import bring_in, leads_elsewhere, whole_of
 from drafting.cli.codes import DONE
 from drafting.cli.folder import File, write_all
+from drafting.cli.saying import complain, say
 from drafting.database import MAGIC
 from drafting.settings import settings
 from drafting.store import Store
@@ -34,11 +35,11 @@ def run_restore(args: Namespace) -> int:
     whole = _read(args.file)
     with closing(Store(settings().database)) as store:
         brought = bring_in(store, whole, elsewhere=args.address)
-    sys.stdout.write(f"{brought}\n")
+    say(str(brought))
     address = leads_elsewhere(whole)
     if address and not args.address:
-        sys.stderr.write(
-            f"Its settings, which send notes to {address}, were left out; --address takes them.\n"
+        complain(
+            f"Its settings, which send notes to {address}, were left out; --address takes them."
         )
     return DONE
 

@@ -28,6 +28,7 @@ from drafting.imports import (
     unread,
 )
 from drafting.source import Source
+from drafting.whole import as_json, read_whole
 from drafting.writers import addresses, troubles
 from drafting.writers.answers import read_answer, read_models
 from drafting.writers.given import as_data, holds_contact
@@ -144,6 +145,21 @@ APPLICATION = facts(
          "until": "2026-11-25"},
     ],
 )  # fmt: skip
+EVERYTHING = {
+    "afterword": "everything",
+    "format": 1,
+    "made": "2026-11-20T09:00:00Z",
+    "applications": [
+        {
+            "id": "a", "form": new_form({}, DAY, "US", "America/Chicago"), "facts": APPLICATION,
+            "made": "2026-11-20T09:00:00Z", "changed": "2026-11-20T09:00:00Z",
+            "drafts": [{"step": "thank_you:p0:0", "versions": [
+                {"origin": "first", "made": "2026-11-20T09:00:00Z", "draft": {"a": "b"}}]}],
+        }
+    ],
+    "profile": {"name": "Tom Hale"},
+    "settings": {"writer": "openai", "base_url": "http://127.0.0.1:1/v1", "api_key": "sk-x"},
+}  # fmt: skip
 CV = {
     "basics": {"name": "Tom Hale", "email": "a@b.co", "profiles": [{"url": "https://x.example"}]},
     "work": [{"highlights": ["felled 90 elms"]}],
@@ -177,6 +193,12 @@ def _application(data: bytes, _: str | None) -> None:
     assert read_application(made.model_dump_json(by_alias=True)) == made
     plan(made, DAY).model_dump_json()
     _kept(form_of(made))
+
+
+def _everything(data: bytes, _: str | None) -> None:
+    whole = read_whole(data)
+    assert read_whole(as_json(whole)) == whole
+    assert "api_key" not in whole.settings
 
 
 def _resume(data: bytes, _: str | None) -> None:
@@ -268,6 +290,8 @@ PARSERS = {
         _application, TREE.map(lambda tree: json.dumps(tree).encode()), InvalidInput
     ),
     "application, bytes": Parser(_application, st.binary(max_size=200), InvalidInput),
+    "everything": Parser(_everything, changed(EVERYTHING), InvalidInput),
+    "everything, bytes": Parser(_everything, st.binary(max_size=200), InvalidInput),
     "resume": Parser(_resume, changed(CV), NotReadable),
     "resume, bytes": Parser(_resume, st.binary(max_size=200), NotReadable),
     "signatures": Parser(_people, TEXTS),
