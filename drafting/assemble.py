@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafting.brief import Brief
+from drafting.pinning import AFTER, BREAK, GREETING, SIGN_OFF, SIGNATURE, SUBJECT, homeless
 from drafting.writers.template.choosing import wordings
 from drafting.writers.template.phrasebook import frame, phrasebook
 from drafting.writers.template.slots import slots_for
 from guardrails import SPECS, Finding, Message, MessageKind
 from guardrails.application import Candidate
 
-BREAK = "\n\n"
 _REPLIES = frozenset(
     {
         MessageKind.STATUS_REPLY,
@@ -47,21 +47,61 @@ class Assembled:
 
 
 def assemble(brief: Brief, texts: Mapping[str, str], candidate: Candidate) -> Assembled:
-    """The message from the texts of its parts; contact details come from `candidate` alone."""
+    """The message from the texts of its parts; contact details come from `candidate` alone.
+
+    What the person pinned around the parts stands in place of ours.
+    """
     linkedin = SPECS[brief.kind].channel == "linkedin"
-    body = f"{greeting(brief)}{' ' if linkedin else BREAK}"
-    spans: dict[str, tuple[int, int]] = {}
+    pinned = {**brief.around, **brief.wishes.pinned}
+    page = _Page(pinned.get(GREETING, greeting(brief)), " " if linkedin else BREAK)
+    page.add(f"{AFTER}{GREETING}", pinned.get(f"{AFTER}{GREETING}", ""))
     for paragraph in brief.paragraphs:
-        names = [name for name in paragraph if texts.get(name)]
-        for place, name in enumerate(names):
-            body += " " if place else ""
-            spans[name] = (len(body), len(body) + len(texts[name]))
-            body += texts[name]
-        body += "\n\n" if names else ""
-    if linkedin:
-        return Assembled(Message(subject=None, body=body.strip()), spans)
-    body += "\n".join([sign_off(brief), *signature(candidate)])
-    return Assembled(Message(subject=subject(brief), body=body), spans)
+        for name in paragraph:
+            page.add(name, texts.get(name, ""))
+            page.add(f"{AFTER}{name}", pinned.get(f"{AFTER}{name}", ""))
+        page.end_paragraph()
+    for text in homeless(brief):
+        page.add("", text)
+        page.end_paragraph()
+    page.add("", _ending(brief, candidate, pinned))
+    title = "" if linkedin else pinned.get(SUBJECT, subject(brief))
+    return Assembled(Message(subject=title or None, body=page.body), page.spans)
+
+
+def _ending(brief: Brief, candidate: Candidate, pinned: Mapping[str, str]) -> str:
+    if SPECS[brief.kind].channel == "linkedin":
+        ours = {SIGN_OFF: "", SIGNATURE: ""}
+    else:
+        ours = {SIGN_OFF: sign_off(brief), SIGNATURE: "\n".join(signature(candidate))}
+    texts = (pinned.get(name, text) for name, text in ours.items())
+    return "\n".join(text for text in texts if text)
+
+
+class _Page:
+    """A body as it grows, and where each part stands in it."""
+
+    def __init__(self, greeting: str, before: str) -> None:
+        self.body = greeting
+        self.spans: dict[str, tuple[int, int]] = {}
+        self._before = before
+
+    def add(self, name: str, text: str) -> None:
+        """Add a part, after a space or a blank line; one without words adds nothing."""
+        words = text.strip()
+        if not words:
+            return
+        if self.body:
+            self.body += BREAK if text.startswith(BREAK) else self._before
+        start = len(self.body)
+        self.body += words
+        if name:
+            self.spans[name] = (start, len(self.body))
+        self._before = " "
+
+    def end_paragraph(self) -> None:
+        """What comes next begins a paragraph, if anything stands in this one."""
+        if self.spans:
+            self._before = BREAK
 
 
 def greeting(brief: Brief) -> str:

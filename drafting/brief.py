@@ -81,7 +81,8 @@ class Brief(Given):
     carry, each with the reason. `place` is the reader's place among those met and `seed` a number
     of the application, so that no two texts of a panel are built alike; `avoid` holds texts (to
     the others, and the one before) whose wording should not come again. `max_characters` is the
-    limit of a channel that counts them, None where there is none.
+    limit of a channel that counts them, None where there is none. `around` holds the greeting,
+    sign-off and subject that stay where only some parts are asked for anew.
     """
 
     kind: MessageKind
@@ -99,6 +100,7 @@ class Brief(Given):
     paragraphs: tuple[tuple[str, ...], ...] = ()
     avoid: tuple[str, ...] = ()
     max_characters: int | None = None
+    around: dict[str, str] = Field(default_factory=dict)
 
     def part(self, name: str) -> PartBrief | None:
         """The part of this name, or None."""

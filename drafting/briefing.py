@@ -11,6 +11,7 @@ from drafting.drafted import Draft
 from drafting.facts import Facts, gather
 from drafting.letters import LETTERS
 from drafting.parts import LetterSpec, Paragraphs, PartSpec, Uses
+from drafting.pinning import as_it_stood, layout_of
 from guardrails import SPECS, Application, Fault, InvalidInput, Message, Step
 from guardrails.application import Person, Reference
 
@@ -47,6 +48,8 @@ def make_brief(
     lost = frozenset(name for name, texts in held.items() if texts and not facts.get(name))
     parts = {part.name: _part(part, facts, wishes, lost=lost) for part in spec.parts}
     paragraphs = _paragraphs(spec, parts, seed + place + wishes.variation)
+    if previous and (wishes.parts or wishes.pinned):
+        paragraphs = _as_before(paragraphs, previous)
     ordered = [name for paragraph in paragraphs for name in paragraph]
     words = SPECS[step.kind].words
     return Brief(
@@ -69,6 +72,7 @@ def make_brief(
         seed=seed,
         paragraphs=paragraphs,
         max_characters=_max_characters(application, step),
+        around=as_it_stood(previous, wishes) if previous else {},
         avoid=tuple(text.body for text in [*others, *([previous.message] if previous else [])]),
     )
 
@@ -159,6 +163,14 @@ def _max_characters(application: Application, step: Step) -> int | None:
 def _max_words(words: int, wishes: Wishes) -> int:
     factor = {"shorter": 0.75, "longer": 1.25}.get(wishes.length or "", 1.0)
     return round(words * factor)
+
+
+def _as_before(paragraphs: Paragraphs, previous: Draft) -> Paragraphs:
+    """The layout of the draft before, where it has the same parts: what stays, stays in place."""
+    names = {name for paragraph in paragraphs for name in paragraph}
+    kept = (tuple(one for one in paragraph if one in names) for paragraph in layout_of(previous))
+    before = tuple(paragraph for paragraph in kept if paragraph)
+    return before if {one for paragraph in before for one in paragraph} == names else paragraphs
 
 
 def _paragraphs(spec: LetterSpec, parts: dict[str, PartBrief | None], turn: int) -> Paragraphs:

@@ -11,6 +11,7 @@ from drafting.brief import NO_WISHES, Brief, Wishes
 from drafting.briefing import make_brief
 from drafting.drafted import PERSON, Draft, DraftPart, LeftOut, Rejected, Tokens
 from drafting.errors import WriterError
+from drafting.pinning import around, with_kept_parts
 from drafting.pipeline import Judge, Sheet
 from drafting.pruning import without
 from drafting.repair import repair_of
@@ -43,11 +44,11 @@ def draft(
     `InvalidInput` where the step goes to nobody; what a writer gets wrong is never raised.
     """
     began = time.perf_counter()
-    wishes = _with_kept_parts(wishes, previous)
+    wishes = with_kept_parts(wishes, previous)
     brief = make_brief(application, step, wishes, others=others, on=on, previous=previous)
     judged_by = without(application, (note for note, _ in brief.left_out))
     judge, standing = settled(Judge(judged_by, step, brief, others, on))
-    sheet = Sheet(judge, *_kept(standing, wishes, previous))
+    sheet = Sheet(judge, *_kept(brief, standing, previous))
     written, trouble = _write(sheet, writer, _open_parts(judge.brief, sheet, writer))
     _fall_back(sheet, standing)
     made = judge.assemble(sheet.texts)
@@ -55,7 +56,7 @@ def draft(
         step=step,
         message=made.message,
         report=judge.report(made.message),
-        parts=sheet.parts(),
+        parts=(*sheet.parts(), *around(brief)),
         writer=writer.name,
         seconds=round(time.perf_counter() - began, 4),
         tokens=Tokens(in_=written.tokens_in, out=written.tokens_out),
@@ -66,27 +67,19 @@ def draft(
     )
 
 
-def _with_kept_parts(wishes: Wishes, previous: Draft | None) -> Wishes:
-    """What the person edited before is pinned, unless they ask for that part again."""
-    if previous is None:
-        return wishes
-    edited = {part.part: part.text for part in previous.parts if part.by == PERSON}
-    kept = {name: text for name, text in edited.items() if name not in wishes.parts}
-    return wishes.model_copy(update={"pinned": {**kept, **wishes.pinned}})
-
-
 def _kept(
-    standing: dict[str, str], wishes: Wishes, previous: Draft | None
+    brief: Brief, standing: dict[str, str], previous: Draft | None
 ) -> tuple[dict[str, str], dict[str, str]]:
     """The texts to begin with and whose they are: the template's, then what has to stay."""
     texts = dict(standing)
     by = dict.fromkeys(texts, TemplateWriter.name)
+    wishes = brief.wishes
     if previous is not None and wishes.parts:
         for part in previous.parts:
             if part.part in texts and part.part not in wishes.parts:
                 texts[part.part], by[part.part] = part.text, part.by
     for name, text in wishes.pinned.items():
-        if name in texts:
+        if brief.part(name):
             texts[name], by[name] = text, PERSON
     return texts, by
 

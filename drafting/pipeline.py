@@ -10,7 +10,7 @@ from datetime import date
 
 from drafting.assemble import Assembled, assemble
 from drafting.brief import Brief, PartBrief
-from drafting.drafted import DraftPart, Rejected, Told
+from drafting.drafted import PERSON, DraftPart, Rejected, Told
 from drafting.reasons import LESS_GOOD
 from drafting.writers.base import Discarded, Repair
 from guardrails import Application, Finding, Message, Report, Severity, Step, check
@@ -179,7 +179,7 @@ class Sheet:
                 rejected=tuple(self._rejected(part.part)),
             )
             for part in self.judge.brief.parts
-            if self.texts.get(part.part)
+            if self.texts.get(part.part) or self.by.get(part.part) == PERSON
         )
 
     def _rejected(self, name: str) -> Iterable[Rejected]:
