@@ -24,6 +24,7 @@ from drafting.errors import StoreError
 from drafting.kept import Version
 from drafting.store import Store
 from drafting.writers.base import Writer
+from drafting.writers.watch import Watch
 from guardrails import Application, Finding, Message, Report, Step, apply_fixes, check
 
 MEANWHILE = "Template, until the model is ready"
@@ -76,21 +77,34 @@ class Task:
         return self.case, step_key(self.step)
 
 
+@dataclass(frozen=True)
+class _Run:
+    """A draft that is being written, or was, and the look at it."""
+
+    written: Future[None]
+    watch: Watch
+
+
 @dataclass
 class Desk:
     """Writes drafts and keeps their versions. One for a process; safe to use from threads."""
 
     store: Store
     _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "draft"))
-    _running: dict[tuple[str, str], Future[None]] = field(default_factory=dict)
+    _running: dict[tuple[str, str], "_Run"] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def close(self) -> None:
-        """Wait for what is being written and end."""
+        """Stop what is being written and end."""
+        with self._lock:
+            for run in self._running.values():
+                run.watch.stop()
         self._pool.shutdown(cancel_futures=True)
 
-    def write(self, task: Task, writer: Writer) -> None:
-        """Write a draft now and keep it. Raises `StoreError`."""
+    def write(self, task: Task, writer: Writer, watch: Watch | None = None) -> None:
+        """Write a draft now and keep it, unless `watch` stopped it. Raises `StoreError`."""
+        if watch and watch.stopped:
+            return
         made = draft(
             task.application,
             task.step,
@@ -99,28 +113,53 @@ class Desk:
             others=task.others,
             on=task.on,
             previous=task.previous,
+            watch=watch,
         )
-        self._keep(task, made)
+        if not (watch and watch.stopped):
+            self._keep(task, made)
 
     def start(self, task: Task, writer: Writer) -> None:
         """Write a draft in the background; nothing where this step's is being written already."""
         with self._lock:
             if not self._is_running(task.key):
-                self._running[task.key] = self._pool.submit(self.write, task, writer)
+                watch = Watch()
+                written = self._pool.submit(self.write, task, writer, watch)
+                self._running[task.key] = _Run(written, watch)
+
+    def stop(self, case: str, step: Step) -> None:
+        """Stop writing this step's draft, in the middle of a word; what was there stays.
+
+        Returns at once, and does nothing where none is being written.
+        """
+        with self._lock:
+            if self._is_running((case, step_key(step))):
+                self._running[(case, step_key(step))].watch.stop()
+
+    def stopped(self, case: str, step: Step) -> bool:
+        """Whether the last draft of this step that was started was stopped."""
+        with self._lock:
+            run = self._running.get((case, step_key(step)))
+            return run is not None and run.watch.stopped
 
     def writing(self, case: str, step: Step) -> bool:
         """Whether a draft of this step is being written."""
         with self._lock:
             return self._is_running((case, step_key(step)))
 
+    def preview(self, case: str, step: Step) -> str:
+        """The unchecked text so far of the draft that is being written, empty without one."""
+        with self._lock:
+            run = self._running.get((case, step_key(step)))
+            return run.watch.text if run else ""
+
     def trouble(self, case: str, step: Step) -> str | None:
         """What went wrong with the last one that was started, in one sentence; told once."""
         with self._lock:
-            done = self._running.get((case, step_key(step)))
-            if done is None or not done.done():
+            run = self._running.get((case, step_key(step)))
+            if run is None or run.watch.stopped or not run.written.done():
                 return None
             del self._running[(case, step_key(step))]
-        error = None if done.cancelled() else done.exception()
+        error = run.written.exception()
         if error is None:
             return None
         if isinstance(error, StoreError):
@@ -173,8 +212,8 @@ class Desk:
         )
 
     def _is_running(self, key: tuple[str, str]) -> bool:
-        running = self._running.get(key)
-        return running is not None and not running.done()
+        run = self._running.get(key)
+        return run is not None and not run.watch.stopped and not run.written.done()
 
 
 def judge(task: Task, message: Message) -> Report:

@@ -4,7 +4,7 @@ brief → write → assemble → check → only the failing parts again → the 
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from drafting.brief import NO_WISHES, Brief, Wishes
@@ -13,11 +13,13 @@ from drafting.drafted import PERSON, Draft, DraftPart, LeftOut, Rejected, Tokens
 from drafting.errors import WriterError
 from drafting.pinning import around, with_kept_parts
 from drafting.pipeline import Judge, Sheet
+from drafting.preview import preview_of
 from drafting.pruning import without
 from drafting.repair import repair_of
 from drafting.settling import settled
-from drafting.writers.base import Writer, Written
+from drafting.writers.base import Repair, Watchable, Writer, Written
 from drafting.writers.template import TemplateWriter
+from drafting.writers.watch import Watch
 from guardrails import Application, Message, Severity, Step
 
 ROUNDS = 2
@@ -35,12 +37,14 @@ def draft(
     others: Sequence[Message] = (),
     on: date | None = None,
     previous: Draft | None = None,
+    watch: Watch | None = None,
 ) -> Draft:
     """Write the message of `step` with `writer`, and check it until it is ready.
 
     `others` are the texts to the other people met and `on` the local day of sending, for the
     checks. `previous` is the draft that this one replaces: its wording is not used again, what the
-    person edited in it stays, and with `wishes.parts` all its other parts stay too. Raises
+    person edited in it stays, and with `wishes.parts` all its other parts stay too. `watch` sees
+    the unchecked text as it comes, where the writer can show it, and may stop it. Raises
     `InvalidInput` where the step goes to nobody; what a writer gets wrong is never raised.
     """
     began = time.perf_counter()
@@ -49,7 +53,7 @@ def draft(
     judged_by = without(application, (note for note, _ in brief.left_out))
     judge, standing = settled(Judge(judged_by, step, brief, others, on))
     sheet = Sheet(judge, *_kept(brief, standing, previous))
-    written, trouble = _write(sheet, writer, _open_parts(judge.brief, sheet, writer))
+    written, trouble = _write(sheet, writer, _open_parts(judge.brief, sheet, writer), watch)
     _fall_back(sheet, standing)
     made = judge.assemble(sheet.texts)
     return Draft(
@@ -96,14 +100,16 @@ def _open_parts(brief: Brief, sheet: Sheet, writer: Writer) -> list[str]:
     ]
 
 
-def _write(sheet: Sheet, writer: Writer, names: list[str]) -> tuple[Written, str | None]:
+def _write(
+    sheet: Sheet, writer: Writer, names: list[str], watch: Watch | None
+) -> tuple[Written, str | None]:
     """Ask the writer, and again for what fails, told why; a `WriterError` ends the asking."""
     total = Written()
     if not names:
         return total, None
-    brief, failing = sheet.judge.brief, names
+    failing = names
     try:
-        total = _asked(sheet, total, writer.write(brief, names), writer.name, names)
+        total = _asked(sheet, total, _worded(sheet, writer, watch, names, {}), writer.name, names)
         for number in range(1, ROUNDS + 1):
             failing = sheet.failing(names)
             repairs = {
@@ -114,11 +120,26 @@ def _write(sheet: Sheet, writer: Writer, names: list[str]) -> tuple[Written, str
             if not repairs:
                 break
             sheet.tell(number, repairs)
-            again = writer.write(brief, list(repairs), repairs)
+            again = _worded(sheet, writer, watch, list(repairs), repairs)
             total = _asked(sheet, total, again, writer.name, list(repairs))
     except WriterError as error:
         return total, str(error)
     return total, None
+
+
+def _worded(
+    sheet: Sheet,
+    writer: Writer,
+    watch: Watch | None,
+    names: list[str],
+    repairs: Mapping[str, Repair],
+) -> Written:
+    """What the writer writes, seen as it comes where it can show it."""
+    brief = sheet.judge.brief
+    if watch is None or not isinstance(writer, Watchable):
+        return writer.write(brief, names, repairs) if repairs else writer.write(brief, names)
+    watch.lay_out(preview_of(brief, sheet.texts, names))
+    return writer.write_watched(brief, names, repairs, watch)
 
 
 def _asked(

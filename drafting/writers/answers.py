@@ -27,7 +27,11 @@ class Answer(Given):
 
 def read_answer(body: bytes) -> Answer:
     """The finished texts of a chat completion. Raises `BadAnswer`, one sentence, without them."""
-    data = _json(body)
+    return read_completion(as_json(body))
+
+
+def read_completion(data: Any) -> Answer:
+    """The finished texts of what was read as JSON. Raises `BadAnswer` as `read_answer` does."""
     if not isinstance(data, dict):
         raise BadAnswer(_sentence("is no completion: check its address"))
     if data.get("error"):
@@ -48,7 +52,7 @@ def read_answer(body: bytes) -> Answer:
 
 def read_models(body: bytes) -> tuple[str, ...]:
     """The names in a list of models, in its order. Raises `BadAnswer` where it is no such list."""
-    data = _json(body)
+    data = as_json(body)
     listed = data.get("data") if isinstance(data, dict) else None
     if not isinstance(listed, list):
         raise BadAnswer(_sentence("is no list of models: check its address"))
@@ -56,7 +60,8 @@ def read_models(body: bytes) -> tuple[str, ...]:
     return tuple(name for name in names if isinstance(name, str) and name.strip() and _whole(name))
 
 
-def _json(body: bytes) -> Any:
+def as_json(body: bytes) -> Any:
+    """What a body holds. Raises `BadAnswer` where it is no JSON."""
     if not body.strip():
         raise BadAnswer(_sentence("is empty: check its address, or try again"))
     try:

@@ -1,11 +1,12 @@
 """The small interface that every writer stands behind."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pydantic import Field
 
 from drafting.brief import Brief, Given
+from drafting.writers.watch import Watch
 
 
 class Repair(Given):
@@ -58,4 +59,19 @@ class Writer(Protocol):
 
     def close(self) -> None:
         """Let go of what the writer holds (a process, a connection). May be called twice."""
+        ...
+
+
+@runtime_checkable
+class Watchable(Protocol):
+    """A writer whose work may be seen as it comes, and stopped."""
+
+    def write_watched(
+        self,
+        brief: Brief,
+        parts: Sequence[str],
+        repairs: Mapping[str, Repair] | None,
+        watch: Watch | None,
+    ) -> Written:
+        """As `Writer.write`, and show `watch` each part as it comes to be."""
         ...

@@ -6,7 +6,7 @@ endpoint is contacted.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 import httpx2
@@ -16,12 +16,15 @@ from drafting.errors import WriterError
 from drafting.writers import addresses, troubles
 from drafting.writers.answers import Answer, read_answer, read_models
 from drafting.writers.loop import Loop, Stopped
+from drafting.writers.streams import Hear, Stream
 from drafting.writers.surroundings import silence
 from drafting.writers.transport import ANSWER_BYTES, TooLarge, http_client
+from drafting.writers.watch import Watch
 
 DEADLINE = 60.0  # seconds for a whole answer
 SECRET = 16  # characters; what is shorter ("ollama", "lm-studio") is a word that fills the field
 TRIES = 2  # a second one only where the endpoint says when
+STREAMED = {"stream": True, "stream_options": {"include_usage": True}}
 _BUSY = frozenset({429, 503})
 
 Messages = Sequence[Mapping[str, str]]
@@ -53,29 +56,44 @@ class Endpoint:
         self._client: openai.AsyncOpenAI | None = None
         self._loop = Loop()
 
-    def ask(self, messages: Messages, **options: Any) -> Answer:
+    def ask(
+        self,
+        messages: Messages,
+        *,
+        hear: Hear | None = None,
+        watch: Watch | None = None,
+        **options: Any,
+    ) -> Answer:
         """Complete one chat. `options` are the request's own (`model`, `temperature`, …).
 
-        Raises `WriterError`, one sentence, within the deadline.
+        With `hear` the answer is asked for piece by piece, and the text so far told; `watch` may
+        stop it. Raises `WriterError`, one sentence, within the deadline.
         """
-        answer = self.ask_rows([[(messages, options)]])[0][0]
-        assert answer is not None
-        return _or_raise(answer)
+        streamed = {**STREAMED, **options} if hear else options
+
+        async def one() -> Answer | WriterError:
+            ends = asyncio.get_running_loop().time() + self.deadline
+            return await self._ask(messages, streamed, ends, hear)
+
+        return _or_raise(self._run(one(), watch))
 
     def ask_rows(
-        self, rows: Sequence[Sequence[Request]], needed: Needed = _always
+        self,
+        rows: Sequence[Sequence[Request]],
+        needed: Needed = _always,
+        watch: Watch | None = None,
     ) -> list[Answers]:
         """Complete chats: the rows at once, those of a row one after another (they share a prefix).
 
         Each has its answer or what went wrong, or None where `needed`, told the row's number, the
         request's place in it and the row's answers so far, says that it need not be asked. The
-        deadline holds for each row as a whole.
+        deadline holds for each row as a whole; `watch` may stop them all.
         """
 
         async def together() -> list[Answers]:
             return list(await asyncio.gather(*(self._row(*row, needed) for row in enumerate(rows))))
 
-        return self._run(together())
+        return self._run(together(), watch)
 
     def models(self) -> tuple[str, ...]:
         """The names of the models there. Raises `WriterError`."""
@@ -90,9 +108,9 @@ class Endpoint:
         """Break off what runs and close the connections. May be called twice."""
         self._loop.close(self._disconnect())
 
-    def _run(self, work: Coroutine[Any, Any, R]) -> R:
+    def _run(self, work: Coroutine[Any, Any, R], watch: Watch | None = None) -> R:
         try:
-            return self._loop.run(work)
+            return self._loop.run(work, watch)
         except Stopped:
             raise WriterError("Writing was stopped: write again when you want to.") from None
 
@@ -128,12 +146,21 @@ class Endpoint:
         return answers
 
     async def _ask(
-        self, messages: Messages, options: Mapping[str, Any], ends: float
+        self,
+        messages: Messages,
+        options: Mapping[str, Any],
+        ends: float,
+        hear: Hear | None = None,
     ) -> Answer | WriterError:
         async def complete(client: openai.AsyncOpenAI) -> Answer:
             stream = client.chat.completions.with_streaming_response
             async with stream.create(messages=cast("Any", messages), **options) as response:
-                return read_answer(self._without_key(await _whole(response.http_response)))
+                body = response.http_response
+                if hear is None:
+                    return await _whole(body, self._without_key)
+                answer = await _pieces(body, self._heard_without_key(hear))
+                self._without_key(" ".join(answer.texts).encode())
+                return answer
 
         return await self._guarded(complete, ends)
 
@@ -143,9 +170,16 @@ class Endpoint:
 
     def _without_key(self, body: bytes) -> bytes:
         """The body. Raises `BadAnswer` where it says our key back: what is read may be kept."""
-        if self._key and len(self._key) >= SECRET and self._key.encode() in body:
+        if self._says_key(body):
             raise troubles.says_the_key(self.host)
         return body
+
+    def _heard_without_key(self, hear: Hear) -> Hear:
+        """What is shown of an answer that is still coming: nothing once it says our key back."""
+        return lambda text: None if self._says_key(text.encode(errors="ignore")) else hear(text)
+
+    def _says_key(self, body: bytes) -> bool:
+        return len(self._key or "") >= SECRET and (self._key or "").encode() in body
 
     async def _guarded(self, call: Call[T], ends: float) -> T | WriterError:
         try:
@@ -181,14 +215,32 @@ class Endpoint:
             return troubles.unreadable(self.host)
 
 
-async def _whole(response: httpx2.Response) -> bytes:
-    """The body, decoded, as long as it is of a reasonable length."""
+async def _whole(response: httpx2.Response, sifted: Callable[[bytes], bytes]) -> Answer:
+    """The answer in one piece, its body `sifted` before it is read."""
     body = bytearray()
-    async for chunk in response.aiter_bytes():
+    async for chunk in _decoded(response):
         body += chunk
-        if len(body) > ANSWER_BYTES:
+    return read_answer(sifted(bytes(body)))
+
+
+async def _pieces(response: httpx2.Response, hear: Hear) -> Answer:
+    """The answer piece by piece, until it says that it is done."""
+    stream = Stream(hear)
+    async for chunk in _decoded(response):
+        stream.feed(chunk)
+        if stream.done:
+            break
+    return stream.answer()
+
+
+async def _decoded(response: httpx2.Response) -> AsyncIterator[bytes]:
+    """The body, decoded, as long as it is of a reasonable length."""
+    read = 0
+    async for chunk in response.aiter_bytes():
+        read += len(chunk)
+        if read > ANSWER_BYTES:
             raise TooLarge
-    return bytes(body)
+        yield chunk
 
 
 def _or_raise(result: T | WriterError) -> T:

@@ -6,11 +6,13 @@ from collections.abc import Coroutine
 from concurrent.futures import CancelledError
 from typing import Any, TypeVar
 
+from drafting.writers.watch import Watch
+
 T = TypeVar("T")
 
 
 class Stopped(Exception):
-    """The loop was closed while somebody waited for it, or before."""
+    """The loop was closed, or its work broken off, while somebody waited for it, or before."""
 
 
 class Loop:
@@ -22,15 +24,16 @@ class Loop:
         self._thread: threading.Thread | None = None
         self._closed = False
 
-    def run(self, work: Coroutine[Any, Any, T]) -> T:
-        """Wait for `work`. Raises what it raises, or `Stopped` after `close`."""
+    def run(self, work: Coroutine[Any, Any, T], watch: Watch | None = None) -> T:
+        """Wait for `work`. Raises what it raises, or `Stopped` after `close` or `watch.stop`."""
         with self._held:
             if self._closed:
                 work.close()
                 raise Stopped
             future = asyncio.run_coroutine_threadsafe(work, self._started())
         try:
-            return future.result()
+            with (watch or Watch()).breaking(future.cancel):
+                return future.result()
         except CancelledError:
             raise Stopped from None
         finally:

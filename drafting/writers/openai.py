@@ -1,17 +1,16 @@
 """The writer for any endpoint that speaks OpenAI's chat completions: all parts in one call."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from drafting.brief import Brief, PartBrief
+from drafting.brief import Brief
 from drafting.errors import EndpointRefused, KeyMissing
-from drafting.writers import addresses, asking
-from drafting.writers.answers import Answer
-from drafting.writers.base import Discarded, Repair, Written
-from drafting.writers.connecting import NO_SCHEMAS, Connection, listed_models, try_model
+from drafting.writers import addresses
+from drafting.writers.base import Repair, Written
+from drafting.writers.connecting import Connection, listed_models, try_model
 from drafting.writers.endpoint import DEADLINE, Endpoint
-from drafting.writers.given import asked, unfit
-from drafting.writers.parsing import read_parts
+from drafting.writers.given import asked
+from drafting.writers.letter import Wanted, WholeLetter
+from drafting.writers.watch import Watch
 from guardrails.errors import Fault, InvalidInput
 
 OPENAI_URL = "https://api.openai.com/v1"
@@ -43,28 +42,28 @@ class OpenAIWriter:
         self._key = _checked_key(api_key)
         self._model = model or (OPENAI_MODEL if self._base_url == OPENAI_URL else None)
         self._endpoint = Endpoint(self._base_url, self._key, deadline=deadline)
-        self._schemas = True
+        self._letter = WholeLetter(self._endpoint, {"max_completion_tokens": MOST_TOKENS})
 
     def write(
         self, brief: Brief, parts: Sequence[str], repairs: Mapping[str, Repair] | None = None
     ) -> Written:
         """Word these parts, told what was wrong with them before. Raises `WriterError`."""
+        return self.write_watched(brief, parts, repairs, None)
+
+    def write_watched(
+        self,
+        brief: Brief,
+        parts: Sequence[str],
+        repairs: Mapping[str, Repair] | None,
+        watch: Watch | None,
+    ) -> Written:
+        """The same, seen as it comes."""
         wanted = asked(brief, list(parts), longest=LONGEST)
         if not wanted:
             return Written()
         self._check_key()
-        answer = self._answer(brief, wanted, repairs or {})
-        found = read_parts(answer.texts[0], [part.part for part in wanted])
-        bad = {name: why for name, text in found.items() if (why := unfit(text))}
-        return Written(
-            parts={name: (text,) for name, text in found.items() if name not in bad},
-            discarded={
-                name: (Discarded(text=found[name][:KEPT], because=(why,)),)
-                for name, why in bad.items()
-            },
-            tokens_in=answer.tokens_in,
-            tokens_out=answer.tokens_out,
-        )
+        model = self._model or self._named()
+        return self._letter.write(model, Wanted(brief, wanted, repairs or {}, watch))
 
     def models(self) -> tuple[str, ...]:
         """The names of the models there. Raises `WriterError`."""
@@ -79,7 +78,7 @@ class OpenAIWriter:
         self._check_key()
         models = listed_models(self._endpoint)
         found = try_model(self._endpoint, self._model or self._named(models), models)
-        self._schemas = found.schemas
+        self._letter.schemas = found.schemas
         return found
 
     def close(self) -> None:
@@ -92,26 +91,6 @@ class OpenAIWriter:
                 f"{self._endpoint.host} wants a key: set OPENAI_API_KEY, or enter one in the "
                 "settings."
             )
-
-    def _answer(
-        self, brief: Brief, parts: Sequence[PartBrief], repairs: Mapping[str, Repair]
-    ) -> Answer:
-        if self._schemas:
-            try:
-                return self._ask(
-                    asking.chat(brief, parts, repairs, plain=False),
-                    response_format=asking.schema(parts),
-                    max_completion_tokens=MOST_TOKENS,
-                )
-            except EndpointRefused as refused:
-                if refused.status not in NO_SCHEMAS:
-                    raise
-        answer = self._ask(asking.chat(brief, parts, repairs, plain=True))
-        self._schemas = False  # it answers without them: no need to be refused each time
-        return answer
-
-    def _ask(self, chat: Sequence[Mapping[str, str]], **options: Any) -> Answer:
-        return self._endpoint.ask(chat, model=self._model or self._named(), **options)
 
     def _named(self, listed: Sequence[str] = ()) -> str:
         """The endpoint's first model, remembered."""

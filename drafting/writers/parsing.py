@@ -9,6 +9,9 @@ from drafting.errors import BadAnswer
 from drafting.writers.given import seen
 
 _THOUGHT = re.compile(r"</(?:think|thinking|reasoning)>")
+_THINKING = re.compile(r"\s*<(?:think|thinking|reasoning)>")
+_BEGUN = re.compile(r'"(?P<part>[a-z_]{2,30})"\s{0,9}:\s{0,9}"(?P<text>(?:[^"\\]|\\.)*)')
+_HALF = re.compile(r"\\(?:u[0-9a-fA-F]{0,3})?$")
 _HEADING = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]*|\*\*)?[\"'\[]?(?P<part>[a-z_]{2,30})[\"'\]]?(?P<end>\*\*)?[ \t]*:?"
     r"(?:\*\*)?[ \t]*$",
@@ -32,6 +35,28 @@ def read_parts(text: str, names: Iterable[str]) -> dict[str, str]:
             "use another model."
         )
     return found
+
+
+def read_so_far(text: str, names: Iterable[str]) -> dict[str, str]:
+    """The parts in a text that is still being written, the last one as far as it goes.
+
+    For a preview: what can't be read yet is not there, and nothing is raised.
+    """
+    wanted = list(names)
+    told = _THOUGHT.split(text)[-1]
+    if _THINKING.match(told):
+        return {}
+    begun = [(one["part"], _unescaped(one["text"])) for one in _BEGUN.finditer(told)]
+    found = {part: _tidy(words) for part, words in begun if part in wanted and words}
+    return found or _from_headings(told, wanted)
+
+
+def _unescaped(text: str) -> str:
+    """The beginning of a JSON text, without an escape that is not whole yet."""
+    try:
+        return str(json.loads(f'"{_HALF.sub("", text)}"', strict=False))
+    except ValueError:
+        return text
 
 
 def _from_json(text: str, names: list[str]) -> dict[str, str]:

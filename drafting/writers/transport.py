@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import httpx2
 
-ANSWER_BYTES = 2 << 20
+ANSWER_BYTES = 4 << 20  # a stream spends some hundred bytes on a word
 _HEADERS = frozenset(
     "host content-type content-length authorization accept accept-encoding connection "
     "x-stainless-raw-response".split()  # the last is how the client asks itself for a stream

@@ -107,6 +107,28 @@ def completion(text: Any, finish: Any = "stop", **message: Any) -> dict[str, Any
     }
 
 
+SSE = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
+
+
+def event(data: Any) -> bytes:
+    """One event of a stream."""
+    return b"data: " + (data if isinstance(data, bytes) else json.dumps(data).encode()) + b"\n\n"
+
+
+def delta(text: Any, finish: Any = None, **more: Any) -> bytes:
+    """The event that says the next words."""
+    choice = {"index": 0, "delta": {"content": text, **more}, "finish_reason": finish}
+    return event({"object": "chat.completion.chunk", "choices": [choice]})
+
+
+def streamed(text: str, finish: Any = "stop") -> bytes:
+    """A whole answer, a few letters at a time, as OpenAI sends one."""
+    pieces = [delta(text[place : place + 7]) for place in range(0, len(text), 7)]
+    usage = {"prompt_tokens": 11, "completion_tokens": 7}
+    ending = [delta(None, finish), event({"choices": [], "usage": usage}), event(b"[DONE]")]
+    return SSE + b": keep-alive\n\n" + b"".join([*pieces, *ending])
+
+
 @pytest.fixture
 def serve() -> Iterator[Callable[..., RawServer]]:
     """Starts servers that answer with bytes, one after another, or with a handler."""

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from drafting import Draft
-from drafting.due import draft_due
+from drafting import Draft, draft
 from drafting.writers.openai import OpenAIWriter
-from guardrails import Application
+from drafting.writers.watch import Watch
+from guardrails import Application, plan
 
 DAY = date(2026, 11, 19)
 FACTS: dict[str, Any] = {
@@ -38,11 +38,16 @@ def facts(note: str | None = None, **changed: Any) -> Application:
     return Application.model_validate({**FACTS, **changed})
 
 
-def thank_you(url: str, application: Application | None = None, deadline: float = 1.5) -> Draft:
-    """The thank-you as the endpoint at `url` words it."""
+def thank_you(
+    url: str,
+    application: Application | None = None,
+    deadline: float = 1.5,
+    watch: Watch | None = None,
+) -> Draft:
+    """The thank-you as the endpoint at `url` words it, seen as it comes with `watch`."""
     writer = OpenAIWriter("m", base_url=url, deadline=deadline)
+    given = application or facts()
     try:
-        (made,) = draft_due(application or facts(), DAY, writer=writer)
+        return draft(given, plan(given, DAY).steps[0], writer=writer, on=DAY, watch=watch)
     finally:
         writer.close()
-    return made

@@ -57,7 +57,7 @@ def test_without_schemas_plain_text_is_used_from_then_on(answers: Any, serve: An
     assert "plain text" in found.sentence
     assert "models there: ash." in found.sentence
     assert b"response_format" not in server.received[-1]
-    assert not writer._schemas
+    assert not writer._letter.schemas
     writer.close()
 
 

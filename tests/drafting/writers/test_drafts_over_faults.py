@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from .conftest import completion, http
+from drafting.writers.watch import Watch
+
+from .conftest import SSE, completion, delta, event, http, streamed
 from .letters import thank_you
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-STREAM = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
-CHUNK = b'data: {"choices": [{"delta": {"content": "Thank"}, "finish_reason": null}]}\n\n'
 WORDS = json.dumps({"opening": "Thank you for your time."})
 
 
@@ -42,7 +42,7 @@ FAULTS: dict[str, Any] = {
     "empty": http(""),
     "error with 200": http({"error": {"message": "no such model"}}),
     "truncated JSON": http('{"choices": [{"message": {"content": "Tha'),
-    "truncated stream": STREAM + CHUNK,
+    "truncated stream": SSE + delta("Thank"),
     "short body": HEAD + b"Content-Length: 900\r\n\r\n{",
     "no finish reason": http(completion(WORDS, None)),
     "length": http(completion(WORDS, "length")),
@@ -59,10 +59,59 @@ FAULTS: dict[str, Any] = {
 }
 
 
+def cut(*pieces: bytes) -> Any:
+    """A stream that breaks off as a connection does."""
+
+    def handle(connection: socket.socket) -> None:
+        connection.sendall(SSE + b"".join(pieces))
+        reset(connection)
+
+    return handle
+
+
+def comments(connection: socket.socket) -> None:
+    connection.sendall(SSE + delta("Thank you"))
+    for _ in range(200):
+        connection.sendall(b": keep-alive\n\n")
+        time.sleep(0.05)
+
+
+STREAMS: dict[str, Any] = {
+    "cut off": cut(delta('{"opening": "Tha')),
+    "no finish reason": SSE + delta(WORDS) + event(b"[DONE]"),
+    "keep-alives without end": comments,
+    "length": streamed(WORDS, "length"),
+    "content filter": streamed(WORDS, "content_filter"),
+    "an odd finish": streamed(WORDS, ["stop"]),
+    "refusal": SSE + delta(None, "stop", refusal="I can't help with that.") + event(b"[DONE]"),
+    "error in the middle": SSE + delta("Thank") + event({"error": {"message": "overloaded"}}),
+    "half an event": SSE + b'data: {"choices": [{"del',
+    "a list": SSE + event([1, 2]),
+    "wrong types": SSE
+    + event({"choices": {"0": 1}})
+    + event({"choices": [5, {"delta": "x", "index": "0"}]})
+    + event({"choices": [{"delta": {"content": ["x"]}, "finish_reason": "stop"}]}),
+    "nothing but the end": SSE + event(b"[DONE]"),
+    "invalid UTF-8": SSE + b'data: {"choices": [{"delta": {"content": "\xff\xfe"}}]}\n\n',
+    "10 MB": SSE + delta("x" * 1_000) * 10_000,
+    "no line ends": SSE + b"data: " + b"x" * 10_000_000,
+}
+
+
+@pytest.mark.parametrize("watched", [False, True], ids=["unwatched", "watched"])
 @pytest.mark.parametrize("name", FAULTS)
-def test_the_draft_is_ready_all_the_same(name: str, serve: Any) -> None:
+def test_the_draft_is_ready_all_the_same(name: str, watched: bool, serve: Any) -> None:
+    _ready(serve(FAULTS[name]).url, watched=watched)
+
+
+@pytest.mark.parametrize("name", STREAMS)
+def test_the_draft_is_ready_whatever_a_stream_does(name: str, serve: Any) -> None:
+    _ready(serve(STREAMS[name]).url, watched=True)
+
+
+def _ready(url: str, *, watched: bool) -> None:
     began = time.monotonic()
-    made = thank_you(serve(FAULTS[name]).url)
+    made = thank_you(url, watch=Watch() if watched else None)
     assert time.monotonic() - began < 6  # two calls of 1.5 seconds, and a busy machine
     assert made.report.ready
     assert {part.by for part in made.parts} == {"template"}
