@@ -1,46 +1,53 @@
-"""The embedded writer: a small model on this machine words one sentence from one fact.
+"""The embedded writer: a model on this machine, which words sentences or, if large, whole letters.
 
-A model this small can't write a letter. Shown a few examples and given the beginning of a
-sentence, or the choice between several, it words one fact. What it says is judged here before the
-checks see it (drafting.writers.candidates); parts without a fact of the person, and facts without
-a sure form, are left to the template.
+A small model can't write a letter. Shown a few examples and given the beginning of a sentence, or
+the choice between several, it words one fact. What it says is judged here before the checks see it
+(drafting.writers.candidates); parts without a fact of the person, and facts without a sure form,
+are left to the template. A large one (drafting.writers.gguf) is asked as an endpoint is: for all
+parts in one call.
 """
 
 import contextlib
-import itertools
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
-from drafting.brief import Brief, PartBrief
-from drafting.errors import ModelStopped, WriterError
+from drafting.brief import Brief
+from drafting.errors import BadAnswer, EndpointTimeout, ModelStopped, WriterError
+from drafting.writers import gguf, modelfile
 from drafting.writers.answers import Answer
-from drafting.writers.base import Discarded, Repair, Written
+from drafting.writers.asking import JSON_FORM
+from drafting.writers.base import Repair, Written
 from drafting.writers.endpoint import Answers, Endpoint
 from drafting.writers.given import asked
-from drafting.writers.material import material_of
+from drafting.writers.letter import Wanted, WholeLetter
+from drafting.writers.sentences import of_prompt, so_far, tries_of, worded
 from drafting.writers.server import ModelServer
-from drafting.writers.trying import FactTries, Row, tries_for
+from drafting.writers.trying import Row
+from drafting.writers.watch import Watch
 from guardrails import Message, MessageKind, check
 from prompts import Chat, load
 
 LONGEST = 240  # characters of a fact that still is one sentence
-MOST = 4  # candidates for a part
+LONGEST_WHOLE = 1_000  # characters of a fact in a letter
+SECONDS, SECONDS_WHOLE = 20.0, 240.0  # for an answer, of a small model and of a large one
+_WHOLE = {"max_tokens": 1_500, "temperature": 0.4}
 _PROMPTS = ("specific", "interest", "fit")
-T = TypeVar("T")
 
 
 class EmbeddedWriter:
     """Words parts with a GGUF model in a child process of ours (drafting.writers.server).
 
     `model` is the path of a GGUF file, or None for the small default model; `deadline` the seconds
-    for one `write` once the model is loaded. Opening it does nothing yet.
+    for one answer once the model is loaded, by default as long as a model of its size may take.
+    Opening it does nothing yet.
     """
 
     name = "embedded"
 
-    def __init__(self, model: str | None = None, *, deadline: float = 20.0) -> None:
+    def __init__(self, model: str | None = None, *, deadline: float | None = None) -> None:
         self._server = ModelServer(model)
+        self._model = model
         self._deadline = deadline
         self._connecting = threading.Lock()
         self._endpoint: Endpoint | None = None
@@ -62,8 +69,9 @@ class EmbeddedWriter:
         Raises `WriterError`.
         """
         self._server.start()
-        chats = [_examples(name) for name in _PROMPTS]  # a second to load: while the model does
-        check(Message(body="-"), kind=MessageKind.THANK_YOU)  # another, for the rules
+        whole = self.whole
+        chats = [_static()] if whole else [_examples(name) for name in _PROMPTS]
+        check(Message(body="-"), kind=MessageKind.THANK_YOU)  # seconds, while the model loads
         first = {"model": "embedded", "max_tokens": 1}
         self._connected().ask_rows([[(chat, first)] for chat in chats])
 
@@ -71,20 +79,68 @@ class EmbeddedWriter:
         with contextlib.suppress(WriterError):  # `state` says it, and the next `write` raises it
             self.warm()
 
+    @cached_property
+    def whole(self) -> bool:
+        """Whether the model words a whole letter in one call; False where there is no model."""
+        try:
+            return gguf.describe(modelfile.find_model(self._model)).large
+        except (OSError, WriterError):
+            return False
+
+    @property
+    def follows_wishes(self) -> bool:
+        """Whether an instruction in the person's own words can be followed."""
+        return self.whole
+
     def write(
         self, brief: Brief, parts: Sequence[str], repairs: Mapping[str, Repair] | None = None
     ) -> Written:
-        """Word what the model is good for: parts that rest on the person's own facts.
+        """Word what the model is good for: if small, parts that rest on the person's own facts.
 
         Raises `ModelMissing`, `ModelDamaged` or `ModelStopped`.
         """
-        wanted = asked(brief, list(parts), longest=LONGEST)
-        tries = [one for part in wanted for one in _tries(brief, part, again=bool(repairs))]
+        return self.write_watched(brief, parts, repairs, None)
+
+    def write_watched(
+        self,
+        brief: Brief,
+        parts: Sequence[str],
+        repairs: Mapping[str, Repair] | None,
+        watch: Watch | None,
+    ) -> Written:
+        """The same, seen as it comes."""
+        wanted = asked(brief, list(parts), longest=LONGEST_WHOLE if self.whole else LONGEST)
+        if self.whole:
+            return self._letter(Wanted(brief, wanted, repairs or {}, watch))
+        return self._sentences(Wanted(brief, wanted, repairs or {}, watch))
+
+    def _letter(self, wanted: Wanted) -> Written:
+        """All parts in one call."""
+        if not wanted.parts:
+            return Written()
+        endpoint = self._connected()
+        try:
+            return WholeLetter(endpoint, _WHOLE).write("embedded", wanted)
+        except WriterError as error:
+            raise ModelStopped(self._why(error, wanted.watch)) from None
+
+    def _why(self, error: WriterError, watch: Watch | None) -> str:
+        """What went wrong, in the words for a model on this machine."""
+        if watch and watch.stopped:
+            return str(error)
+        if not self._server.alive or not isinstance(error, EndpointTimeout | BadAnswer):
+            return _STOPPED
+        return _NO_ANSWER
+
+    def _sentences(self, wanted: Wanted) -> Written:
+        """One fact after the other."""
+        again = bool(wanted.repairs)
+        tries = [one for part in wanted.parts for one in tries_of(wanted.brief, part, again=again)]
         if not tries:
             return Written()
-        rows = [Row(facts) for name in _PROMPTS if (facts := _of_prompt(tries, name))]
-        told = self._ask(self._connected(), rows)
-        return _worded(wanted, tries, repairs or {}).model_copy(
+        rows = [Row(facts) for name in _PROMPTS if (facts := of_prompt(tries, name))]
+        told = self._ask(self._connected(), rows, wanted.watch)
+        return worded(wanted.parts, tries, wanted.repairs).model_copy(
             update={
                 "tokens_in": sum(answer.tokens_in for answer in told),
                 "tokens_out": sum(answer.tokens_out for answer in told),
@@ -104,19 +160,23 @@ class EmbeddedWriter:
                 if self._endpoint is not None:
                     self._endpoint.close()
                 self._url = address.url
-                self._endpoint = Endpoint(f"{address.url}/v1", address.key, deadline=self._deadline)
+                seconds = self._deadline or (SECONDS_WHOLE if self.whole else SECONDS)
+                self._endpoint = Endpoint(f"{address.url}/v1", address.key, deadline=seconds)
             return self._endpoint
 
-    def _ask(self, endpoint: Endpoint, rows: Sequence[Row]) -> list[Answer]:
+    def _ask(self, endpoint: Endpoint, rows: Sequence[Row], watch: Watch | None) -> list[Answer]:
         """Ask for every row; what was said is then in its facts."""
 
         def needed(number: int, place: int, answers: Answers) -> bool:
-            return rows[number].needed(place, answers)
+            wanted = rows[number].needed(place, answers)
+            if watch:
+                watch.see(so_far(rows))
+            return wanted
 
         try:
-            told = endpoint.ask_rows([row.requests for row in rows], needed)
-        except WriterError:
-            raise ModelStopped(_STOPPED) from None
+            told = endpoint.ask_rows([row.requests for row in rows], needed, watch)
+        except WriterError as error:
+            raise ModelStopped(self._why(error, watch)) from None
         if not self._server.alive:
             raise ModelStopped(_STOPPED)
         answers = [one for row in told for one in row if isinstance(one, Answer)]
@@ -140,53 +200,6 @@ def _examples(name: str) -> Chat:
     return prompt.chat(prompt.examples, **dict.fromkeys(prompt.variables, "-"))
 
 
-def _tries(brief: Brief, part: PartBrief, *, again: bool) -> list[FactTries]:
-    """The tries for every fact of a part; none where one of them is better left alone."""
-    tries: list[FactTries] = []
-    for place, fact in enumerate(part.facts):
-        material = material_of(fact, brief)
-        found = tries_for(brief, part, place, material, again=again) if material else None
-        if found is None:
-            return []
-        tries.append(found)
-    return tries
-
-
-def _of_prompt(tries: Sequence[FactTries], name: str) -> list[FactTries]:
-    return [one for one in tries if one.material.prompt == name]
-
-
-def _worded(
-    parts: Sequence[PartBrief], tries: Sequence[FactTries], repairs: Mapping[str, Repair]
-) -> Written:
-    """What each part may say, and what could not stand."""
-    worded: dict[str, tuple[str, ...]] = {}
-    discarded: dict[str, tuple[Discarded, ...]] = {}
-    for part in parts:
-        before = repairs[part.part].text if part.part in repairs else None
-        own = [one for one in tries if one.part == part.part]
-        texts = {
-            text: _why_not(chosen, part) for chosen in _chosen(own) if (text := " ".join(chosen))
-        }
-        worded[part.part] = tuple(
-            text for text, why in texts.items() if not why and text != before
-        )[:MOST]
-        bad = [Discarded(text=text, because=(why,)) for text, why in texts.items() if why]
-        discarded[part.part] = (*(one for facts in own for one in facts.discarded), *bad[:MOST])
-    return Written(parts=_without_empty(worded), discarded=_without_empty(discarded))
-
-
-def _chosen(tries: Sequence[FactTries]) -> Iterator[tuple[str, ...]]:
-    """One sentence for each fact, the first of each first. Every fact is said or none."""
-    return itertools.product(*(one.good for one in tries)) if tries else iter(())
-
-
-def _why_not(sentences: Sequence[str], part: PartBrief) -> str | None:
-    if sum(len(sentence.split()) for sentence in sentences) > part.max_words:
-        return "form.too_long"
-    begun = [" ".join(sentence.lower().split()[:3]) for sentence in sentences]
-    return None if len(set(begun)) == len(begun) else "form.alike"
-
-
-def _without_empty(found: Mapping[str, T]) -> dict[str, T]:
-    return {name: one for name, one in found.items() if one}
+def _static() -> Chat:
+    """What stands before the facts of every letter, in the server's memory once it was asked."""
+    return load("letter").chat(form=JSON_FORM, task="-")

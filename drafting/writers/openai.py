@@ -16,7 +16,6 @@ from guardrails.errors import Fault, InvalidInput
 OPENAI_URL = "https://api.openai.com/v1"
 OPENAI_MODEL = "gpt-5.4-mini"
 LONGEST = 2_000  # characters of one fact
-KEPT = 1_000  # characters of what is thrown away, to be shown
 MOST_TOKENS = 4_000  # models that think first count their thoughts too
 
 

@@ -10,8 +10,9 @@ from drafting.writers.given import seen
 
 _THOUGHT = re.compile(r"</(?:think|thinking|reasoning)>")
 _THINKING = re.compile(r"\s*<(?:think|thinking|reasoning)>")
-_BEGUN = re.compile(r'"(?P<part>[a-z_]{2,30})"\s{0,9}:\s{0,9}"(?P<text>(?:[^"\\]|\\.)*)')
-_HALF = re.compile(r"\\(?:u[0-9a-fA-F]{0,3})?$")
+_BEGUN = re.compile(
+    r'"(?P<part>[a-z_]{2,30})"\s{0,9}:\s{0,9}"(?P<text>(?:[^"\\]|\\(?:u[0-9a-fA-F]{4}|[^u]))*)'
+)
 _HEADING = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]*|\*\*)?[\"'\[]?(?P<part>[a-z_]{2,30})[\"'\]]?(?P<end>\*\*)?[ \t]*:?"
     r"(?:\*\*)?[ \t]*$",
@@ -52,9 +53,9 @@ def read_so_far(text: str, names: Iterable[str]) -> dict[str, str]:
 
 
 def _unescaped(text: str) -> str:
-    """The beginning of a JSON text, without an escape that is not whole yet."""
+    """The beginning of a JSON text, in which every escape is whole."""
     try:
-        return str(json.loads(f'"{_HALF.sub("", text)}"', strict=False))
+        return str(json.loads(f'"{text}"', strict=False))
     except ValueError:
         return text
 

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafting.errors import ModelStopped, WriterError
-from drafting.writers import modelfile
+from drafting.writers import gguf, modelfile
 from drafting.writers.surroundings import without_keys
 
-SLOTS = 4
-CONTEXT = 1024  # tokens for each slot
-START_SECONDS = 120.0  # a large file from a slow disk; the small one takes half a second
+SLOTS, CONTEXT = 4, 1024
+"""Of a small model: sentences at once, and tokens for each."""
+WHOLE_SLOTS, WHOLE_CONTEXT = 1, 6144
+"""Of a large one: a letter at a time."""
+START_SECONDS = 300.0  # a large file from a slow disk; the small one takes half a second
 _PATIENT = {"OMP_WAIT_POLICY": "PASSIVE"}
 """Threads that wait for each other sleep: on a busy machine spinning is a hundred times slower."""
 _CHILD = Path(__file__).with_name("child.py")
@@ -46,12 +48,9 @@ class ModelServer:
         model: str | None = None,
         *,
         start_seconds: float = START_SECONDS,
-        slots: int = SLOTS,
-        context: int = CONTEXT,
     ) -> None:
         self._model = model
         self._start_seconds = start_seconds
-        self._settings = {"slots": slots, "context": context, "threads": _cores()}
         self._process: subprocess.Popen[str] | None = None
         self._address: Address | None = None
         self._state = "not started"
@@ -117,7 +116,7 @@ class ModelServer:
         self._state = "loading"
         key = secrets.token_urlsafe(32)
         process = self._spawn()
-        said = _first_line(process, {"model": str(path), "key": key, **self._settings})
+        said = _first_line(process, {"model": str(path), "key": key, **_room(path)})
         address = Address(self._heard(process, said), key)
         self._state = "ready"
         return address
@@ -154,6 +153,17 @@ class ModelServer:
         _end(process)
         why = _NO_LIBRARY if told.get("failed") == "library" else _NOT_LOADED
         raise ModelStopped(_CLOSED if self._closed else why)
+
+
+def _room(path: Path) -> dict[str, int]:
+    """How many chats at once, of how many tokens, on how many cores."""
+    try:
+        model = gguf.describe(path)
+    except OSError:  # it went away meanwhile: loading it says so
+        model = gguf.Model()
+    slots, context = (WHOLE_SLOTS, WHOLE_CONTEXT) if model.large else (SLOTS, CONTEXT)
+    context = min(context, model.context) if model.context else context
+    return {"slots": slots, "context": context, "threads": _cores()}
 
 
 def _cores() -> int:
