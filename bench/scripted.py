@@ -1,14 +1,16 @@
 """An endpoint on this machine that answers as a middling model does: plausible, sometimes wrong.
 
-It reads the task out of the prompt and words each part from the part's own facts. Every few parts
-it does what models do: it invents a number, flatters, begs, shouts, leaves a part out, or answers
-without JSON. Told what was wrong, it mends most of it. The same calls get the same answers.
+Asked for a stream it sends one, as slowly as it is told to. It reads the task out of the prompt and
+words each part from the part's own facts. Every few parts it does what models do: it invents a
+number, flatters, begs, shouts, leaves a part out, or answers without JSON. Told what was wrong, it
+mends most of it. The same calls get the same answers.
 """
 
 import itertools
 import json
 import re
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -42,10 +44,24 @@ EVERY = 4  # one part in so many is faulty at its first try
 STUBBORN = 3  # and one faulty part in so many stays so
 
 
+PIECE = 6  # characters of one piece of a stream
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    pause = 0.0
+    left: list[float]
+
+
 @contextmanager
-def endpoint() -> Iterator[str]:
-    """The address of a running one."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+def endpoint(pause: float = 0.0, left: list[float] | None = None) -> Iterator[str]:
+    """The address of a running one.
+
+    A stream waits `pause` seconds between pieces; `left` takes the times at which readers went
+    away in the middle of one.
+    """
+    server = _Server(("127.0.0.1", 0), _Handler)
+    server.pause, server.left = pause, [] if left is None else left
     _Handler.calls = itertools.count()
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -69,8 +85,32 @@ class _Handler(BaseHTTPRequestHandler):
         text = answer(asked, next(_Handler.calls))
         words = len(" ".join(one["content"] for one in asked["messages"]).split())
         usage = {"prompt_tokens": words * 4 // 3, "completion_tokens": len(text.split()) * 4 // 3}
+        if asked.get("stream"):
+            self._stream(text, usage)
+            return
         message = {"role": "assistant", "content": text}
         self._send({"choices": [{"finish_reason": "stop", "message": message}], "usage": usage})
+
+    def _stream(self, text: str, usage: dict[str, int]) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        assert isinstance(self.server, _Server)
+        try:
+            for place in range(0, len(text), PIECE):
+                self._event({"choices": [{"delta": {"content": text[place : place + PIECE]}}]})
+                time.sleep(self.server.pause)
+            self._event({"choices": [{"delta": {}, "finish_reason": "stop"}]})
+            self._event({"choices": [], "usage": usage})
+            self.wfile.write(b"data: [DONE]\n\n")
+        except OSError:
+            self.server.left.append(time.monotonic())
+        self.close_connection = True
+
+    def _event(self, data: dict[str, Any]) -> None:
+        self.wfile.write(f"data: {json.dumps(data)}\n\n".encode())
+        self.wfile.flush()
 
     def _send(self, data: dict[str, Any]) -> None:
         body = json.dumps(data).encode()

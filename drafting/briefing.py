@@ -36,7 +36,7 @@ def make_brief(
     draft whose wording should not come again. Raises `InvalidInput` where the step goes to nobody.
     """
     reader = _reader(application, step)
-    spelling = wishes.spelling or _spelling(application.country)
+    spelling = wishes.spelling or spelling_of(application)
     place = _place(application, step, reader)
     facts, left_out = gather(application, step, reader, place=place, spelling=spelling, on=on)
     seed = _seed(application)
@@ -97,8 +97,9 @@ def _called(reader: Person | Reference) -> str:
     return reader.name if _INITIAL.fullmatch(reader.called) else reader.called
 
 
-def _spelling(country: str) -> Literal["en-US", "en-GB"]:
-    return "en-US" if country in _US_SPELLING else "en-GB"
+def spelling_of(application: Application) -> Literal["en-US", "en-GB"]:
+    """The English that is usual in the application's country."""
+    return "en-US" if application.country in _US_SPELLING else "en-GB"
 
 
 def _place(application: Application, step: Step, reader: Person | Reference) -> int:

@@ -17,6 +17,7 @@ from drafting.preview import preview_of
 from drafting.pruning import without
 from drafting.repair import repair_of
 from drafting.settling import settled
+from drafting.unheard import Done, unheard
 from drafting.writers.base import Repair, Watchable, Writer, Written
 from drafting.writers.template import TemplateWriter
 from drafting.writers.watch import Watch
@@ -53,20 +54,24 @@ def draft(
     judged_by = without(application, (note for note, _ in brief.left_out))
     judge, standing = settled(Judge(judged_by, step, brief, others, on))
     sheet = Sheet(judge, *_kept(brief, standing, previous))
-    written, trouble = _write(sheet, writer, _open_parts(judge.brief, sheet, writer), watch)
+    asked = _open_parts(judge.brief, sheet, writer)
+    written, trouble = _write(sheet, writer, asked, watch)
     _fall_back(sheet, standing)
     made = judge.assemble(sheet.texts)
+    parts = (*sheet.parts(), *around(brief))
     return Draft(
         step=step,
         message=made.message,
         report=judge.report(made.message),
-        parts=(*sheet.parts(), *around(brief)),
+        parts=parts,
         writer=writer.name,
         seconds=round(time.perf_counter() - began, 4),
         tokens=Tokens(in_=written.tokens_in, out=written.tokens_out),
         left_out=tuple(LeftOut(note=note, because=why) for note, why in judge.brief.left_out),
         trouble=trouble,
-        note=_cannot(writer, wishes),
+        note=None
+        if trouble
+        else unheard(Done(writer, judge, asked, parts, made.message, previous)),
         told=tuple(sheet.told),
     )
 
@@ -185,9 +190,3 @@ def _over(sheet: Sheet, name: str) -> int:
     """By how many words a part goes beyond what its brief gives it."""
     part = sheet.judge.brief.part(name)
     return len(sheet.texts[name].split()) - (part.max_words if part else 0)
-
-
-def _cannot(writer: Writer, wishes: Wishes) -> str | None:
-    if writer.name == TemplateWriter.name and wishes.instruction:
-        return "The template has its own wordings and cannot follow an instruction; a model can."
-    return None

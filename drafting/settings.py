@@ -22,13 +22,16 @@ _NAMES = {
     "api_key": "OPENAI_API_KEY",
     "database": "AFTERWORD_DATABASE",
 }
-_KEEPABLE = ("writer", "model_embedded", "model_openai", "base_url")
+_KEEPABLE = (
+    "writer", "model_embedded", "model_openai", "base_url", "price_read", "price_written"
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Settings:
     """What is in force. `fixed` names the fields that the page cannot change, and by what.
 
+    `price_read` and `price_written` are what a million tokens cost the person, as they typed it.
     `model` is a model's name for the endpoint or the path of a GGUF file for the embedded
     writer; `database` is an SQLite file.
     """
@@ -37,6 +40,8 @@ class Settings:
     model: str | None = None
     base_url: str | None = None
     api_key: str | None = None
+    price_read: str | None = None
+    price_written: str | None = None
     database: Path = Path()
     fixed: Mapping[str, str] | None = None
 
@@ -83,6 +88,8 @@ def settings(
         model=found.get("model"),
         base_url=found.get("base_url"),
         api_key=found.get("api_key") or None,
+        price_read=_text((page or {}).get("price_read")),
+        price_written=_text((page or {}).get("price_written")),
         database=Path(found["database"]).expanduser() if "database" in found else _database(),
         fixed={field: where for field, (_, where) in outside.items()},
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from app_pages.parts import model
 from app_pages.parts.drafting_desk import desk, rewrite
 from app_pages.parts.letter import show_difference
 from app_pages.parts.shared import quiet
@@ -12,7 +13,8 @@ from app_pages.parts.words import WRITERS, plain, short
 from drafting import drafted
 from drafting.case import Case
 from drafting.desk import Kept
-from drafting.drafted import DraftPart
+from drafting.drafted import Draft, DraftPart
+from drafting.telling import what_happened
 from guardrails import Plan, Step
 
 ANOTHER = "another wording was better"
@@ -21,8 +23,10 @@ ANOTHER = "another wording was better"
 def show_behind(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> None:
     """The parts and the versions, folded away."""
     with st.expander("Where each part came from", icon=":material/account_tree:"):
+        quiet(plain(what_happened(kept.draft, WRITERS, model.price())))
         for part in kept.draft.parts:
             _part(part)
+            _told(kept.draft, part)
             name = _name(part)
             st.button(
                 "Write this part again",
@@ -49,6 +53,17 @@ def _part(part: DraftPart) -> None:
             f":red[:material/close: Not kept]: {plain(attempt.text)} "
             f":gray[({plain(reasons(attempt.because))})]"
         )
+
+
+def _told(draft: Draft, part: DraftPart) -> None:
+    """What the model was told before it wrote the part again, as it was told."""
+    for told in draft.told:
+        if told.part == part.part:
+            heard = " ".join(f"{n}. {wrong}" for n, wrong in enumerate(told.wrong, start=1))
+            quiet(
+                f":material/forum: Told before attempt {told.round + 1}, of "
+                f"“{plain(short(told.text, 90))}”: {plain(heard)}"
+            )
 
 
 def _name(part: DraftPart) -> str:

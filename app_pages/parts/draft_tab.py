@@ -62,13 +62,7 @@ def _troubles(kept: Kept, application: Application) -> None:
             f"{plain(draft.trouble)} The template wrote this draft.", icon=":material/power_off:"
         )
     if draft.note:
-        st.info(plain(draft.note), icon=":material/info:")
-    if _unheard(kept):
-        st.info(
-            "Your wish changed nothing here: this writer cannot follow instructions. Add it to "
-            "the facts, edit the text by hand, or choose a larger model in the settings.",
-            icon=":material/hearing_disabled:",
-        )
+        st.info(plain(draft.note), icon=":material/hearing_disabled:")
     if kept.stale(application):
         st.info(
             "You changed the facts after this was written. Write it again to use them.",
@@ -79,13 +73,6 @@ def _troubles(kept: Kept, application: Application) -> None:
             f":material/content_cut: Left out: “{plain(short(left.note, 90))}”: "
             f"{plain(left.because)}"
         )
-
-
-def _unheard(kept: Kept) -> bool:
-    """Whether an instruction was given and no model wrote a word of the draft."""
-    writers = {part.by for part in kept.draft.parts}
-    silent = writers <= {"template", "person"} and not kept.draft.note and not kept.draft.trouble
-    return silent and kept.draft.writer != "template" and bool(kept.wishes.instruction)
 
 
 def _shown(

@@ -12,11 +12,13 @@ from app_pages.parts.unkept import holding
 from drafting.brief import NO_WISHES, Wishes
 from drafting.case import TO_DO, Case, step_key
 from drafting.desk import EDITED, FIRST, MEANWHILE, Desk, Kept, Task
+from drafting.pinning import given_back
 from drafting.store import Store
 from guardrails import AfterwordError, Finding, Message, Plan, State, Step
 
 WRITABLE = TO_DO | {State.WAITING}
 ANSWERED = "With your answer"
+MINE_TOO = "mine_too_"
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_OPEN, on_release=lambda desk: desk.close())
@@ -64,7 +66,8 @@ def ensure(case: Case, made: Plan, step: Step) -> None:
     if kept is None:
         table.write(task_of(case, made, step, origin=MEANWHILE), model.template())
         kept = table.current(case.id, step)
-    if kept and kept.origin == MEANWHILE and state == "ready" and in_force().writer != "template":
+    waits = kept is not None and kept.origin == MEANWHILE and not table.stopped(case.id, step)
+    if waits and state == "ready" and in_force().writer != "template":
         start(task_of(case, made, step))
 
 
@@ -79,12 +82,17 @@ def start(task: Task) -> None:
 
 
 def rewrite(case: Case, made: Plan, step: Step, kept: Kept, origin: str, **wish: Any) -> None:
-    """Write a draft anew with one more wish and another wording; all of it unless `parts` says."""
+    """Write a draft anew with one more wish and another wording; all of it unless `parts` says.
+
+    What the person wrote themselves stays, unless they gave it back (the key `MINE_TOO`).
+    """
     with told():
         more = {"variation": kept.wishes.variation + 1, "parts": (), **wish}
         wishes = Wishes.model_validate(kept.wishes.model_dump() | more)
         task = task_of(case, made, step, wishes, origin)
-        start(replace(task, previous=kept.draft))
+        mine_too = st.session_state.pop(f"{MINE_TOO}{case.id}_{step_key(step)}", False)
+        before = given_back(kept.draft) if mine_too and not wishes.parts else kept.draft
+        start(replace(task, previous=before))
 
 
 def edited(case: Case, made: Plan, step: Step, body_key: str, subject_key: str) -> None:

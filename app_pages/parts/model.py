@@ -10,6 +10,8 @@ from app_pages.parts.shared import MOST_OPEN, in_force
 from app_pages.parts.words import plain
 from drafting import Writer, open_writer
 from drafting.errors import WriterError
+from drafting.price import Price, price_of
+from drafting.writers.connecting import Connection
 from drafting.writers.modelfile import fetch_model
 from drafting.writers.openai import OpenAIWriter
 from guardrails import AfterwordError, InvalidInput
@@ -81,10 +83,28 @@ def begin() -> None:
         how()
 
 
-def models() -> tuple[str, ...]:
-    """The models at the endpoint in force. Raises `AfterwordError`."""
+def try_connection() -> Connection:
+    """What the endpoint in force says of itself. Raises `AfterwordError`."""
     opened = writer()
-    return opened.models() if isinstance(opened, OpenAIWriter) else ()
+    assert isinstance(opened, OpenAIWriter)  # only an endpoint has a connection to try
+    return opened.try_connection()
+
+
+def models_there() -> tuple[str, ...]:
+    """The models at the endpoint in force, none where it does not say."""
+    try:
+        opened = writer()
+        return opened.models() if isinstance(opened, OpenAIWriter) else ()
+    except AfterwordError:
+        return ()
+
+
+def price() -> Price | None:
+    """What tokens cost at the endpoint in force, where the person said so."""
+    chosen = in_force()
+    if chosen.writer != "openai":
+        return None
+    return price_of(chosen.price_read, chosen.price_written)
 
 
 def again() -> None:

@@ -51,27 +51,25 @@ def for_endpoint(space: Workspace, chosen: Settings) -> None:
         on_change=change_key,
     )
     quiet(":material/lock: For this session only. It is never written to the disk.")
+    with st.expander("What it costs", icon=":material/payments:"):
+        _line(space, chosen, "price_read", "A million tokens read", "Like $0.25.")
+        _line(space, chosen, "price_written", "A million tokens written", "Like $2.00.")
+        quiet("Only if you want to see what a draft cost: behind each draft, at these prices.")
     if st.button("Try the connection", key="try", icon=":material/network_check:"):
         with st.spinner("Asking…"):
-            _try_connection(chosen)
+            _try_connection()
 
 
-def _try_connection(chosen: Settings) -> None:
-    """Ask the endpoint which models it has; no note of the person's goes there."""
+def _try_connection() -> None:
+    """Ask the endpoint one short question; no note of the person's goes there."""
     try:
-        names = model.models()
+        found = model.try_connection()
     except AfterwordError as error:
         st.error(plain(model.in_words(error)), icon=":material/error:")
+        if names := model.models_there():
+            quiet(f"It has these models: {plain(short(', '.join(names), 200))}.")
         return
-    if chosen.model and names and chosen.model not in names:
-        st.warning(
-            f"It answers, but lists no model called {plain(chosen.model)}. It has: "
-            f"{plain(short(', '.join(names), 200))}",
-            icon=":material/warning:",
-        )
-        return
-    told = f" It has: {plain(short(', '.join(names), 200))}" if names else ""
-    st.success(f"It works.{told}", icon=":material/check_circle:")
+    st.success(plain(found.sentence), icon=":material/check_circle:")
 
 
 def keep_setting(space: Workspace, name: str, key: str) -> None:

@@ -75,9 +75,10 @@ def _draft(draft: Draft, application: Application) -> str:
     lines += [draft.message.body, "", of_report(draft.report, draft.message)]
     by = sorted({part.by for part in draft.parts})
     lines.append(f"written by {', '.join(by)} in {draft.seconds:.1f} s")
+    if draft.tokens.in_ or draft.tokens.out:
+        lines.append(f"{draft.tokens.in_} tokens read, {draft.tokens.out} written")
     lines += [f"left out: {_short(item.note)} ({item.because})" for item in draft.left_out]
-    if draft.trouble:
-        lines.append(draft.trouble)
+    lines += [said for said in (draft.trouble, draft.note) if said]
     return "\n".join(lines)
 
 

@@ -31,7 +31,7 @@ from prompts import Chat, load
 LONGEST = 240  # characters of a fact that still is one sentence
 LONGEST_WHOLE = 1_000  # characters of a fact in a letter
 SECONDS, SECONDS_WHOLE = 20.0, 240.0  # for an answer, of a small model and of a large one
-_WHOLE = {"max_tokens": 1_500, "temperature": 0.4}
+_WHOLE = {"max_tokens": 800, "temperature": 0.4}
 _PROMPTS = ("specific", "interest", "fit")
 
 

@@ -28,6 +28,7 @@ class Model:
     fails: WriterError | None = None
     asked: list[Brief] = field(default_factory=list)
     name: str = "embedded"
+    follows_wishes: bool = False
 
     def start(self) -> None:
         """Nothing to load."""
@@ -133,7 +134,10 @@ def test_a_model_that_is_missing_is_told_and_the_template_writes(
     assert origins(id_) == [MEANWHILE]
 
 
-@pytest.mark.parametrize("label", ["Write it again", "Shorter", "Warmer", "More formal"])
+@pytest.mark.parametrize(
+    "label",
+    ["Write it again", "Shorter", "Longer", "Warmer", "More formal", "Plainer", "British spelling"],
+)
 def test_each_wish_writes_a_version_and_undo_brings_the_old_one_back(
     screen: Screen, add: Add, space: Workspace, origins: Callable[[str], list[str]], label: str
 ) -> None:
@@ -172,7 +176,7 @@ def test_a_wish_that_no_writer_could_follow_is_told(
     settled(app, lambda: len(origins(id_)) == 2)
     app.text_input(key=f"own_{id_}_{KEY}").set_value("sing it").run()
     settled(app, lambda: len(origins(id_)) == 3)
-    assert any("Your wish changed nothing here" in one.value for one in app.info)
+    assert any("cannot follow" in one.value for one in app.info)
 
 
 def test_an_own_instruction_is_passed_on(
@@ -184,6 +188,42 @@ def test_an_own_instruction_is_passed_on(
     app.text_input(key=f"own_{id_}_{KEY}").set_value("mention the kitchen").run()
     settled(app, lambda: len(origins(id_)) == 3)
     assert embedded.asked[-1].wishes.instruction == "mention the kitchen"
+
+
+def test_a_wish_may_be_for_one_part(
+    screen: Screen, add: Add, space: Workspace, origins: Callable[[str], list[str]]
+) -> None:
+    id_ = add("01")
+    app = screen("drafts", app=id_, step=KEY)
+    before = current(space, id_)
+    app.selectbox(key=f"about_{id_}_{KEY}").set_value("closing").run()
+    button(app, "Warmer").click().run()
+    settled(app, lambda: len(origins(id_)) == 2)
+    after = current(space, id_)
+    pairs = zip(before["parts"], after["parts"], strict=True)
+    assert [old["part"] for old, new in pairs if old != new] == ["closing"]
+    assert origins(id_)[-1] == "Warmer: closing"
+    edges = [(one["body"].split("\n")[0], one["body"][-90:]) for one in (
+        before["message"], after["message"]
+    )]  # fmt: skip
+    assert edges[0] == edges[1]
+
+
+def test_what_they_wrote_stays_until_they_give_it_back(
+    screen: Screen, add: Add, space: Workspace, origins: Callable[[str], list[str]]
+) -> None:
+    id_ = add("01")
+    app = screen("drafts", app=id_, step=KEY)
+    body = current(space, id_)["message"]["body"]
+    edit(app, id_, body.replace("Dear Dana,", "Good afternoon Dana,"))
+    button(app, "Write it again").click().run()
+    settled(app, lambda: len(origins(id_)) == 3)
+    assert current(space, id_)["message"]["body"].startswith("Good afternoon Dana,")
+    app.checkbox(key=f"mine_too_{id_}_{KEY}").set_value(True).run()
+    button(app, "Write it again").click().run()
+    settled(app, lambda: len(origins(id_)) == 4)
+    assert current(space, id_)["message"]["body"].startswith("Dear Dana,")
+    assert not [one for one in app.checkbox if one.key.startswith("mine_too_")]
 
 
 def edit(app: AppTest, id_: str, body: str) -> AppTest:

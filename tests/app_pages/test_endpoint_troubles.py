@@ -88,20 +88,40 @@ def test_an_address_that_can_be_none(screen, space, add, use: Use) -> None:
 
 
 def test_the_connection_is_tried_without_a_word_of_the_person(
-    screen: Callable[..., AppTest], httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+    screen: Callable[..., AppTest], add, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    add("01")
     listed = {"object": "list", "data": [{"id": "tiny", "object": "model"}]}
+    said = {"choices": [{"finish_reason": "stop", "message": {"content": '{"reply": "ready"}'}}]}
     httpserver.expect_request("/tried/v1/models").respond_with_json(listed)
+    httpserver.expect_request("/tried/v1/chat/completions").respond_with_json(said)
     monkeypatch.setenv("AFTERWORD_WRITER", "openai")
     monkeypatch.setenv("OPENAI_BASE_URL", httpserver.url_for("/tried/v1"))
     app = screen("settings")
     app.button(key="try").click().run()
-    assert "It works. It has: tiny" in app.success[0].value.replace("\\", "")
+    told = app.success[0].value.replace("\\", "").replace("\u2060", "")
+    assert "works: tiny gave a short answer in" in told
+    assert "JSON schemas work" in told
+    assert "models there: tiny." in told
+    asked = [request for request, _ in httpserver.log if request.path.startswith("/tried")]
+    assert [one.method for one in asked] == ["GET", "POST"]
+    for word in (b"Dana", b"Sam", b"Northwind", b"Engineer"):
+        assert word not in asked[1].data
+
+
+def test_a_model_that_is_not_there_is_told_with_those_that_are(
+    screen: Callable[..., AppTest], httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = {"object": "list", "data": [{"id": "tiny", "object": "model"}]}
+    httpserver.expect_request("/none/v1/models").respond_with_json(listed)
+    httpserver.expect_request("/none/v1/chat/completions").respond_with_json({}, status=404)
+    monkeypatch.setenv("AFTERWORD_WRITER", "openai")
+    monkeypatch.setenv("OPENAI_BASE_URL", httpserver.url_for("/none/v1"))
+    app = screen("settings")
     app.text_input(key="setting_model").set_value("huge").run()
     app.button(key="try").click().run()
-    assert "lists no model called huge" in app.warning[0].value.replace("\\", "")
-    asked = [request for request, _ in httpserver.log if request.path.startswith("/tried")]
-    assert [(one.method, one.data) for one in asked] == [("GET", b"")] * 2
+    assert "does not know this address or model" in app.error[0].value.replace("\\", "")
+    assert any("these models: tiny" in one.value for one in app.markdown)
 
 
 def test_a_connection_that_fails_is_one_sentence(

@@ -1,0 +1,94 @@
+"""While a model writes: the text is seen as it comes, nothing waits, and a press stops it."""
+
+import json
+import time
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from bench.scripted import endpoint
+from drafting.workspace import Workspace
+
+Screen = Callable[..., AppTest]
+Add = Callable[[str], str]
+KEY = "thank_you:dana:0"
+PAUSE = 0.5  # seconds between six letters: a letter lasts a minute
+
+
+def until(what: Callable[[], bool], seconds: float = 30) -> None:
+    ends = time.monotonic() + seconds
+    while not what() and time.monotonic() < ends:
+        time.sleep(0.1)
+    assert what()
+
+
+@pytest.fixture
+def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    def chosen(url: str) -> None:
+        monkeypatch.setenv("AFTERWORD_WRITER", "openai")
+        monkeypatch.setenv("AFTERWORD_MODEL", "scripted")
+        monkeypatch.setenv("OPENAI_BASE_URL", url)
+
+    return chosen
+
+
+def shown(app: AppTest) -> str:
+    return " ".join(one.value for one in app.markdown).replace("\\", "")
+
+
+def test_a_stop_leaves_what_was_there_and_asks_for_no_more(
+    screen: Screen, add: Add, use: Callable[[str], None], space: Workspace
+) -> None:
+    left: list[float] = []
+    with endpoint(PAUSE, left) as url:
+        use(url)
+        id_ = add("01")
+        began = time.monotonic()
+        app = screen("drafts", app=id_, step=KEY)
+        assert time.monotonic() - began < 20  # the page is there long before the letter
+        before = space.store.versions(id_, KEY)
+        time.sleep(1.5)
+        app.run()
+        assert "The model is writing" in shown(app)
+        assert "Not checked yet" in shown(app)
+        began = time.monotonic()
+        app.button(key=f"stop_{id_}_{KEY}").click().run()
+        assert not app.exception, app.exception
+        assert time.monotonic() - began < 10
+        assert "You stopped the model" in shown(app)
+        until(lambda: bool(left))
+        app.run()
+        assert "The model is writing" not in shown(app)  # and it does not begin by itself again
+        assert space.store.versions(id_, KEY) == before
+        assert "Ready to send" in shown(app)
+
+
+def test_what_the_model_was_told_its_tokens_and_its_price_are_shown(
+    screen: Screen, add: Add, use: Callable[[str], None], space: Workspace
+) -> None:
+    with endpoint() as url:
+        use(url)
+        app = screen("settings")
+        app.text_input(key="setting_price_read").set_value("$1").run()
+        id_ = add("01")
+        app = _written(screen, id_, space)
+        assert "tokens read" in shown(app)
+        assert "at your price" not in shown(app)
+        draft = json.loads(space.store.current(id_, KEY).draft)["draft"]
+        assert draft["told"]  # the scripted model is wrong in every fourth part
+        assert "Told before attempt 2" in shown(app)
+        assert draft["told"][0]["wrong"][0][:30] in shown(app)
+        app = screen("settings")
+        app.text_input(key="setting_price_written").set_value("$2.50").run()
+        app = screen("drafts", app=id_, step=KEY)
+        assert ", about $0.0" in shown(app)
+
+
+def _written(screen: Screen, id_: str, space: Workspace) -> AppTest:
+    app = screen("drafts", app=id_, step=KEY)
+    until(lambda: len(space.store.versions(id_, KEY)) == 2)
+    time.sleep(0.2)
+    app.run()
+    assert not app.exception, app.exception
+    return app
