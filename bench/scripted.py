@@ -52,6 +52,9 @@ class _Server(ThreadingHTTPServer):
     pause = 0.0
     left: list[float]
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A reader who went away is none."""
+
 
 @contextmanager
 def endpoint(pause: float = 0.0, left: list[float] | None = None) -> Iterator[str]:
