@@ -13,7 +13,7 @@ from drafting.letters import LETTERS
 from drafting.parts import LetterSpec, Paragraphs, PartSpec, Uses
 from drafting.pinning import as_it_stood, layout_of
 from guardrails import SPECS, Application, Fault, InvalidInput, Message, Step
-from guardrails.application import Person, Reference
+from guardrails.application import Person, Reference, first_name
 
 _US_SPELLING = frozenset({"US", "PR", "GU", "VI", "AS", "MP", "PH", "LR"})
 _GENDER_MARKS = re.compile(r"\s*[(\[][^()\[\]]{1,30}[)\]]\s*$")
@@ -93,7 +93,11 @@ def _reader(application: Application, step: Step) -> Person | Reference:
 
 
 def _called(reader: Person | Reference) -> str:
-    """How to greet the reader; by the whole name where only an initial would be left of it."""
+    """How to greet the reader; by the whole name where an initial or a surname would be left."""
+    title, _, surname = reader.name.rpartition(" ")
+    titled = title and first_name(title) == title  # "Mrs Adeyemi", "Frau Dr. Lange"
+    if not reader.call_them and titled and reader.called == surname:
+        return reader.name
     return reader.name if _INITIAL.fullmatch(reader.called) else reader.called
 
 

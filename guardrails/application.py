@@ -42,7 +42,8 @@ LONGEST = 5_000_000
 MOST_PEOPLE, MOST_INTERVIEWS, MOST_EVENTS, MOST_DAYS = 500, 100, 2_000, 4_000
 """No application has a tenth of it; a file that has more is meant to take our time."""
 TITLES = frozenset(
-    "dr dr. mr mr. mrs mrs. ms ms. mx mx. miss prof prof. professor sir dame lord lady rev rev. "
+    "dr dr. mr mr. mrs mrs. ms ms. mx mx. miss madam prof prof. professor sir dame lord lady rev "
+    "rev. "
     "herr frau madame monsieur mme mme. m. señor señora sr. sra. signor signora dott. ing. "
     "dipl.-ing. mag. fr. hr. judge captain sr sgt sgt. cpl. capt capt. lt lt. col. maj. gen. cmdr. "
     "chief chef rabbi imam pastor reverend sergeant lieutenant colonel major sister father cllr "

@@ -24,6 +24,7 @@ from drafting.wording.words import (
     is_past,
     lower_start,
 )
+from guardrails.checks.grounding.lexicon import words as lexicon
 
 I_SAY = re.compile(r"i(?:['’](?:m|ve|d|ll))?(?= )", re.IGNORECASE)
 _SURE_VERBS = frozenset(
@@ -36,6 +37,13 @@ _VERBS = frozenset(
 )
 _SPLICED = re.compile(r", (?:we|i|they|he|she|it|this|that) ", re.IGNORECASE)
 _HOW = frozenset("well best hard closely quickly calmly fast".split())
+_LABELS = frozenset(
+    "level grade band class stage phase tier category cat key year unit part form page step size "
+    "top first last next past other group room zone block set model nvq article section".split()
+)
+"""What a number names: "level 3", "year 6 classes"."""
+_MANAGED = frozenset("managed organised organized".split())
+_UNDER = frozenset("under with at alongside".split())
 _BOTH = frozenset("organised organized managed trained used".split())
 _MINDED = ("-focused", "-minded", "-oriented", "-driven", "-centred", "-centered")
 _TITLED = frozenset("certified qualified licensed chartered registered native former".split())
@@ -79,13 +87,15 @@ def _said(text: str, words: list[str]) -> str | None:
     """The text as a sentence of "I", None where it is no such sentence."""
     if I_SAY.match(text):
         return "I" + text[1:]
-    said = spoken(text, words) or _of_me(text, words)
+    said = spoken(text, words) or _of_me(text, words) or _counted(text, words)
     if said:
         return said
     verb = next((word for word in words if word not in ADVERBS and not word.endswith("ly")), "")
     after = words[words.index(verb) + 1] if verb in words[:-1] else ""
     opens_object = after in DETERMINERS | PREPOSITIONS | _HOW or bool(NUMBER.fullmatch(after))
     lead = lower_start(text) if words[-1] in _PROVEN else text[0].lower() + text[1:]
+    if verb == words[0] == "trained" and after in _UNDER:
+        return f"I {lead}"
     if _being(verb, after, words):
         return f"I am {lead}"
     if verb in PASSIVE and after in PREPOSITIONS | {"and"}:
@@ -102,6 +112,16 @@ def _said(text: str, words: list[str]) -> str | None:
     return None
 
 
+def _counted(text: str, words: list[str]) -> str | None:
+    """ "cup 40 samples a week", "type 80 wpm": a verb shows itself by the number that follows."""
+    first = words[0]
+    if len(words) < 3 or not text[0].islower() or not NUMBER.fullmatch(words[1]):
+        return None
+    named = _LABELS | _VAGUE | ADVERBS | PREPOSITIONS | DETERMINERS | lexicon("tools")
+    plain = first not in named and not first.endswith("s") and not NUMBER.fullmatch(first)
+    return f"I {text}" if plain and first not in PAST and not is_past(first) else None
+
+
 def _of_me(text: str, words: list[str]) -> str | None:
     """ "my pupils' scores rose", "kids love me": a sentence that is told of the candidate."""
     clause = is_clause(text)
@@ -114,7 +134,7 @@ def _of_me(text: str, words: list[str]) -> str | None:
 def _done(verb: str, opens_object: bool, has_object: bool) -> bool:
     if "-" in verb and not verb.startswith(("co-", "re-", "pre-", "cross-")):
         return False
-    if not has_object or verb in ADJECTIVE_ED:
+    if not has_object or (verb in ADJECTIVE_ED and verb not in _MANAGED):
         return opens_object and verb in _BOTH
     return verb in PAST or is_past(verb)
 

@@ -18,6 +18,11 @@ from drafting.wording.words import (
 _NO_PLURAL = ("ss", "us", "is", "'s", "s'")
 _ARTICLES = frozenset("a an the my our your his her its their".split())
 _HELPED = frozenset("being getting been".split())
+_ADJECTIVAL = frozenset(
+    "sales sports arts news goods customs parents systems operations communications".split()
+)
+_MADE = frozenset("made built sold kept held run led taught bought done told".split())
+_OFTEN = frozenset("twice once daily weekly monthly often constantly slowly quickly".split())
 _TIMES = frozenset("last this next yesterday today recently again well slowly quickly".split())
 
 
@@ -64,7 +69,7 @@ def _verb_within(words: list[str]) -> tuple[int, bool | None]:
         if before in PREPOSITIONS | DETERMINERS | _HELPED:
             continue
         after = _after(words, place)
-        if word in PARTICIPIAL and after not in DETERMINERS | PREPOSITIONS | {""}:
+        if _participle(word, after):
             continue
         agrees = _agrees(before, word, after)
         if agrees is not False:
@@ -79,6 +84,13 @@ def _verb_within(words: list[str]) -> tuple[int, bool | None]:
     return 0, False
 
 
+def _participle(word: str, after: str) -> bool:
+    """ "things made by hand", "trunk based development": it describes the noun before it."""
+    if after == "by":
+        return (word in _MADE or word.endswith("ed")) and word not in CHANGED
+    return word in PARTICIPIAL and after not in DETERMINERS | PREPOSITIONS | {""}
+
+
 def _after(words: list[str], place: int) -> str:
     """The next word; "a" in "50 accounts a month" is none, for no object begins with it."""
     after, then = (*words[place + 1 : place + 3], "", "")[:2]
@@ -88,7 +100,7 @@ def _after(words: list[str], place: int) -> str:
 def _agrees(before: str, word: str, after: str) -> bool | None:
     """ "customers complain about …", "the school starts phonics": these can only be clauses."""
     if not after:
-        return False
+        return _ends(before, word)
     if before in WHOLES:
         return word in THIRD and after not in PREPOSITIONS
     many = before in PEOPLE or (before.endswith("s") and not before.endswith(_NO_PLURAL))
@@ -97,6 +109,14 @@ def _agrees(before: str, word: str, after: str) -> bool | None:
     if word not in NOUNS_TOO or after in DETERMINERS or after in ("to", *PRONOUNS):
         return True
     return None if before in PEOPLE else False
+
+
+def _ends(before: str, word: str) -> bool | None:
+    """ "plain words sell", "costs rise": a verb in the end, or a noun after a plural one."""
+    many = before.endswith("s") and not before.endswith(_NO_PLURAL)
+    if not many or word not in VERBS or before in _ADJECTIVAL:
+        return False
+    return None if word in NOUNS_TOO else True
 
 
 def _verb(word: str, after: str, before: str = "") -> bool | None:
@@ -134,6 +154,6 @@ def _maybe(before: str, after: str) -> bool | None:
 
 def _ambiguous_third(after: str, opens_object: bool) -> bool | None:
     """ "needs", "plans": a verb before an object, a noun at the end or before "of"."""
-    if opens_object:
+    if opens_object or after in _OFTEN:
         return True
     return False if not after or after in PREPOSITIONS | SUBORDINATORS | {"and", "or"} else None

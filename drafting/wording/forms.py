@@ -21,6 +21,7 @@ from drafting.wording.words import (
     DETERMINERS,
     NUMBER,
     PREPOSITIONS,
+    PRONOUNS,
     QUESTION_WORDS,
     THIRD,
     is_gerund,
@@ -76,6 +77,10 @@ ODD = re.compile(
     r":(?!\d)|[;=<>|{}\[\]#*_\\]|->|→|\s[-–—/+]\s|[\"“”«»]|https?://|" + _ABBREVIATED + r"\.\s"
 )
 """What no sentence of ours can hold within it: the note stands after a colon."""
+_LONG_WITH = {"w/": "with ", "w/ ": "with ", "w/o": "without"}
+_SHORT_WITH = re.compile(r"(?<![\w/])w/(?:o\b| (?=\w)|(?=[^\W\d_o]))", re.IGNORECASE)
+_LABELLED = re.compile(r"(?P<what>[^:;()]{2,40}): (?P<which>[^:;()?!]{2,60})")
+_NO_LABEL = frozenset("todo ask action reminder me them they her him she he ps nb note".split())
 _FRAGMENT = frozenset(
     "no not never none nothing still only just maybe perhaps yes ok very quite really so too "
     "rather "
@@ -83,12 +88,16 @@ _FRAGMENT = frozenset(
     "by from before after since until please ignore "
     "interested impressed surprised curious excited worried pleased happy concerned".split()
 )
-_JUDGED = frozenset("busy open proud keen".split())
+_JUDGED = frozenset("busy open proud keen offshore onshore online abroad overseas".split())
 _BARE = frozenset(
     "reduce improve increase hire find get make keep move build grow take give bring help create "
     "start stop avoid double halve cut launch add replace say write tell mention send ask do "
     "don't".split()
 )
+_MODALS = frozenset(
+    "will would can could should might must are have don't won't can't aren't haven't".split()
+)
+_HAVING = frozenset("have haven't don't won't can't".split())
 _WANTS = frozenset("want love like enjoy hope prefer believe".split())
 
 
@@ -106,7 +115,7 @@ def read_note(text: str, reader: Reader) -> Topic:
 
 def tidy(text: str) -> str:
     """One line without a list's bullet at its start and a full stop at its end."""
-    line = " ".join(text.split())
+    line = _SHORT_WITH.sub(lambda found: _LONG_WITH[found[0].lower()], " ".join(text.split()))
     line = re.sub(r"^(?:[-*•–—]|\d{1,2}[.)]) ", "", line)
     line = re.sub(r"^(?:q|question|note|nb|topic)[:.] ", "", line, flags=re.IGNORECASE)
     bare = line.rstrip(".!,;: ")
@@ -115,25 +124,52 @@ def tidy(text: str) -> str:
 
 def _reported(whole: str, rest: str, reader: Reader) -> Topic:
     """What was told: "that …" and "they want …" as a sentence, anything else as a topic."""
-    rest = re.sub(r"^that (?=\S+ )", "", rest, flags=re.IGNORECASE)
+    said = re.match(r"that (?=\S+ )", rest, re.IGNORECASE)
+    rest = rest[said.end() :] if said else rest
     rest = re.sub(r"^if (?=\S+ )", "whether ", rest, flags=re.IGNORECASE)
     topic = _plain(turn(rest, reader))
+    if said and topic.form is Form.ABOUT and len(tokens(rest)) > 2:
+        return Topic(Form.THAT, topic.text)  # "that the scanner breaks": a verb, for all it seems
     return topic if topic.form is not Form.RAW else Topic(Form.RAW, turn(whole, reader))
 
 
 def _plain(text: str) -> Topic:
     """A note without its lead-in, with the reader already spoken to."""
     words = tokens(text)
+    labelled = _labelled(text)
+    if labelled:
+        return labelled
     if not words or ODD.search(text) or (not text.isascii() and not _latin(text)):
         return Topic(Form.RAW, text)
-    if text.endswith("?") or words[0] in _FRAGMENT or _judges(words):
+    if text.endswith("?") or words[0] in _FRAGMENT or _judges(words) or _describes(words):
         return Topic(Form.RAW, text)
     return _sentence(text, words) or _without_subject(text, words) or _about_or_raw(text)
+
+
+def _labelled(text: str) -> Topic | None:
+    """ "croissants: 27 folds": a thing, and in brackets what was said of it."""
+    found = _LABELLED.fullmatch(text)
+    what = tokens(found["what"]) if found else []
+    if found is None or len(what) > 3 or what[0] in _NO_LABEL | QUESTION_WORDS:
+        return None
+    which = tokens(found["which"])
+    clause = not NUMBER.match(which[0]) and is_clause(found["which"]) is not False
+    if len(which) > 6 or which[0] in PRONOUNS or clause:
+        return None
+    about = None if ODD.search(found["which"]) else _about(found["what"])
+    return Topic(Form.ABOUT, f"{about.text} ({found['which']})") if about else None
 
 
 def _judges(words: list[str]) -> bool:
     """ "open to part-time", "busy": what somebody is, and not the open kitchen."""
     return words[0] in _JUDGED and (len(words) == 1 or words[1] in PREPOSITIONS | {"to", "and"})
+
+
+def _describes(words: list[str]) -> bool:
+    """ "short staffed", "family owned": what something is, without the thing."""
+    if not 2 <= len(words) <= 3 or not words[-1].endswith("ed") or not is_past(words[-1]):
+        return False
+    return not words[-2].endswith("s") and words[0] not in DETERMINERS | QUESTION_WORDS
 
 
 def _latin(text: str) -> bool:
@@ -168,6 +204,11 @@ def _without_subject(text: str, words: list[str]) -> Topic | None:
     if len(words) < 2:
         return None
     first, second = words[0], words[1]
+    if second in ("that", "who", "which"):
+        return None  # "trains that run on time"
+    asks = second in PRONOUNS or (first not in _HAVING and second in DETERMINERS)
+    if first in _MODALS and not asks:
+        return Topic(Form.THAT, "you " + text[0].lower() + text[1:])
     opens_object = second in DETERMINERS | PREPOSITIONS | {"to"} or NUMBER.fullmatch(second)
     third = first in CLEAR_THIRD or first in ("is", "has", "was")
     noun = second in ("of", "for", "in", "on", "at", "with", "and")

@@ -9,7 +9,7 @@ from drafting.wording.clauses import is_clause, tokens
 from drafting.wording.forms import ODD, Form, read_note, tidy
 from drafting.wording.nouns import COUNTABLE, WHOLES
 from drafting.wording.turning import turn
-from drafting.wording.words import PRONOUNS, lower_start
+from drafting.wording.words import CLEAR_THIRD, DETERMINERS, PRONOUNS, lower_start, plain_form
 
 _TO_LIKE = re.compile(
     r"(?:(?:i am |i'm )?(?:very |really |deeply |genuinely )?"
@@ -43,6 +43,8 @@ def read_interest(text: str, reader: Reader) -> Interest:
         return Interest(raw=clean, said="I" + turned[1:])
     if words[0] in _LIKES:
         return Interest(raw=clean, said="I " + turned[0].lower() + turned[1:])
+    if _likes(words):
+        return Interest(raw=clean, said=f"I {plain_form(words[0])}{turned[len(words[0]) :]}")
     if words[0] == "to" and len(words) > 1:
         return Interest(raw=clean, said="I would like " + turned[0].lower() + turned[1:])
     if is_clause(turned):
@@ -52,3 +54,9 @@ def read_interest(text: str, reader: Reader) -> Interest:
     topic = read_note(plain, reader)
     about = topic.text if topic.form is Form.ABOUT else None
     return Interest(raw=clean, about=about)
+
+
+def _likes(words: list[str]) -> bool:
+    """ "wants to see it done right": the candidate, told of as a third person."""
+    opens = len(words) > 1 and words[1] in DETERMINERS | PRONOUNS | {"to"}
+    return words[0] in CLEAR_THIRD and opens

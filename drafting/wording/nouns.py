@@ -13,14 +13,14 @@ CREDENTIALS = _set(
     "cdl hgv lgv pmp tefl celta ccna cpa cfa cscs "
     "bsn msn llb llm mlis mls msw mdiv m.div m.ed med b.ed bed b.tech btech m.tech b.a m.a b.sc "
     "m.sc b.com ond hnc beng meng jd md ph.d masters permit badge card ticket clearance belt "
-    "diploma's studies"
+    "diploma's studies check"
 )
 ONE_OF = _set(
     "degree certificate certification qualification diploma licence license background award "
     "apprenticeship eye record habit portfolio network grasp command sense msc bsc ba ma mba phd "
     "pgce nvq hnd mindset cdl hgv lgv pmp tefl celta ccna cpa cfa cscs "
     "bsn msn llb llm mlis mls msw mdiv m.div m.ed med b.ed bed b.tech btech m.tech b.a m.a b.sc "
-    "m.sc b.com ond hnc beng meng jd md ph.d permit badge card ticket clearance belt"
+    "m.sc b.com ond hnc beng meng jd md ph.d permit badge card ticket clearance belt check"
 )
 """Credentials that one has one of, and so with an article."""
 STATUSES = _set(
@@ -110,6 +110,7 @@ COUNTABLE = _set(
     "ambulance bar battery blade count crane curve deck engine furnace herd kiln lathe lift load "
     "motor nave oven press pump rate ratio reef roof rooftop rush saw shed sign silo slot stand "
     "tolerance truck turbine valve van law gondola musical mooring orchestra choir band roster "
+    "counter desk queue parcel branch "
     "simulator chapel caseload line-up contractor clause annex annexe extension"
 )
 THE_OF = _set(

@@ -31,7 +31,7 @@ def article(words: str) -> str:
 
 def as_list(text: str) -> str | None:
     """ "Kafka, dbt, Airflow" with an "and"; None where a comma does something else."""
-    items = [item.strip() for item in text.split(",")]
+    items = [item.strip() for item in re.split(r",(?!\d)", text)]
     if len(items) == 1:
         return text
     if len(items) == 2 and " and " not in text:
@@ -60,9 +60,15 @@ def with_article(text: str) -> str:
     if is_gerund(first) and (len(words) > 2 or words[-1] == first):
         return text
     single = head in COUNTABLE or (first in _KNOWN and not head.endswith("s"))
-    return f"the {text}" if single and len(words) > 1 else text
+    return f"the {text}" if single and (len(words) > 1 or first not in _AT_LARGE) else text
 
 
+_AT_LARGE = frozenset(
+    "theatre school college hospital church prison film music design test text term town video "
+    "law volume conference travel order exam crew design waterfront coast forest river approach "
+    "storm change class case period function process".split()
+)
+"""What one may speak of at large, as well as of a single one."""
 _KNOWN = frozenset("new old current next upcoming planned latest former".split())
 """What tells one thing from the others, whatever noun follows: "the new gondola"."""
 

@@ -25,10 +25,13 @@ AWARDED = re.compile(
     re.IGNORECASE,
 )
 """What ends the name of a certificate: "Meisterbrief 2021", "NVQ level 3", "with distinction"."""
+_DEGREES = frozenset("msc bsc ba ma phd mphil meng beng llb llm btech mtech".split())
+_GRADED = re.compile(r"(?:level|stage|grade|band) \d", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 _PRAISE = frozenset("strong solid deep wide broad good clear excellent sound".split())
-_NO_NOUN = frozenset("no not to".split())
+_NO_NOUN = frozenset("no not to zero never".split())
 _LIKE_OF = frozenset("of as at in on with for without under from and or".split())
-_UNITS = r"(?:years?|yrs?|months|decades?|seasons|summers)"
+_UNITS = r"(?:years?|yrs?|months|hours|decades?|seasons|summers)"
 _FOR_YEARS = re.compile(
     rf"(?P<what>[^,]{{3,80}}?) for (?P<years>[\w+]{{1,12}} {_UNITS})", re.IGNORECASE
 )
@@ -72,6 +75,8 @@ def brought(text: str, words: list[str]) -> Claim:
     years = _years(text, low, words)
     if years:
         return years
+    if is_gerund(first) and "since" in words:
+        return Claim(raw=text, said=f"I have been {low}")
     if is_gerund(first) and not {*words} & CREDENTIALS:
         return Claim(raw=text, np=f"experience in {low}", my=f"my experience in {low}")
     if first in ("my", "a", "an", "the"):
@@ -117,8 +122,12 @@ def _held(text: str, low: str, words: list[str]) -> Claim | None:
     awarded = AWARDED.search(text) and (paper or not {*words} & PREPOSITIONS - {"with"})
     if head in ONE_OF and " since " in text and not awarded:
         return Claim(raw=text, said=f"I have had {article(low)} {low}")
+    if first in _DEGREES and text.split()[1:2] and text.split()[1][0].isupper():
+        low = text.replace(" ", " in ", 1)  # "MSc Crop Science"
     if paper and not awarded and not NUMBER.match(first):
         return Claim(raw=text, np=f"{article(low)} {low}", my=f"my {low}")
+    if _GRADED.match(text) and words[-1] in ONE_OF:
+        return Claim(raw=text, np=f"{article(text)} {text}", my=f"my {text}")
     if paper or awarded or {first, head} & STATUSES:
         one = f"{article(low)} {low}" if head in ONE_OF and head not in STATUSES else low
         return Claim(raw=text, said=f"my qualifications include {one}")
@@ -144,6 +153,7 @@ def _skill(text: str, low: str, words: list[str]) -> Claim:
         return Claim(raw=text, said=f"my background includes {listed}")
     single = (head in COUNTABLE and len(words) > 1) or _OF_MANY.search(low)
     one = f"{article(low)} {low}" if single else listed
+    one = f"the {low}" if _ORDINAL.match(low) else one
     return Claim(raw=text, np=f"experience with {one}", my=f"my experience with {one}")
 
 

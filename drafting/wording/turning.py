@@ -16,6 +16,9 @@ _SERIES = {
     "she": {"she": "you", "her": "your", "hers": "yours", "herself": "yourself"},
     "he": {"he": "you", "him": "you", "his": "your", "himself": "yourself"},
 }  # fmt: skip
+_AS_SHE = {"he": "she", "him": "her", "his": "her", "himself": "herself"}
+_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
+"""Of somebody who was named just before: one series of pronouns stands for both."""
 _OWNERS = {"their": "they", "her": "she", "his": "he"}
 _SHORT = {"'re": "they", "'ve": "they", "'ll": "they", "'d": "they", "'s": "she"}
 _CONTRACTED = re.compile(r"(they|she|he)['’](re|ve|ll|d|s)\b", re.IGNORECASE)
@@ -57,7 +60,8 @@ def _named(text: str, reader: Reader) -> str:
                          r"(?P<own>['’]s)?(?= |$)", text)  # fmt: skip
         if start:
             pronoun = "her" if start["own"] else "she"
-            return (start["lead"] or "") + pronoun + text[start.end() :]
+            rest = _HE.sub(lambda found: _AS_SHE[found[0].lower()], text[start.end() :])
+            return (start["lead"] or "") + pronoun + rest
     return text
 
 
@@ -75,7 +79,7 @@ def _series(words: list[str]) -> str | None:
         if word in ("she", "he", "her", "his", "hers", "herself", "himself"):
             return "he" if word in ("he", "his", "himself") else "she"
         if word in ("their", "they", "themselves") and not _somebody(before):
-            if word == "their" and _of_those(before):
+            if word == "their" and (_of_those(before) or _of_mine(before)):
                 return None
             return "they"
     return None
@@ -87,6 +91,12 @@ def _of_those(words: list[str]) -> bool:
         return True  # "citizens who trust their city"
     named, joint = ("", "", *words)[-2:]
     return joint in ("and", "with") and named.endswith("s") and not named.endswith("ss")
+
+
+def _of_mine(words: list[str]) -> bool:
+    """Whether the candidate named those whose it is: "I love animals and care for their people"."""
+    plural = any(word.endswith("s") and word[-2:] not in ("ss", "us", "is") for word in words[2:])
+    return words[:1] == ["i"] and plural
 
 
 def _somebody(words: list[str]) -> bool:

@@ -11,6 +11,12 @@ from drafting.wording.phrases import article
 READER = Reader(name="Helena Marsh", called="Helena")
 
 SAID = {
+    "good w/ nervous kids": "I am good with nervous kids",
+    "cup 40 samples a week": "I cup 40 samples a week",
+    "type 80 wpm": "I type 80 wpm",
+    "managed cold chain for vaccines": "I managed cold chain for vaccines",
+    "trained under a master baker": "I trained under a master baker",
+    "sewing since I was nine": "I have been sewing since I was nine",
     "cut a runtime from six hours to 40 minutes": "I cut a runtime from six hours to 40 minutes",
     "set up the handover checklist": "I set up the handover checklist",
     "led a team of five": "I led a team of five",
@@ -39,6 +45,10 @@ SAID = {
     "my pupils' scores rose by 12%": "my pupils' scores rose by 12%",
 }
 BROUGHT = {
+    "Level 3 diploma": ("a Level 3 diploma", "my Level 3 diploma"),
+    "MSc Crop Science": ("an MSc in Crop Science", "my MSc in Crop Science"),
+    "18th edition": ("experience with the 18th edition", "my experience with the 18th edition"),
+    "NDIS worker check": ("an NDIS worker check", "my NDIS worker check"),
     "five years building ETL in Python": (
         "five years of building ETL in Python",
         "my five years building ETL in Python",
@@ -69,6 +79,8 @@ BROUGHT = {
     ),
 }
 RAW = (
+    "zero accidents",
+    "grade 2 listed buildings",
     "40 weddings without a late cake",
     "more than 200 weddings catered",
     "to learn quickly",
@@ -287,3 +299,12 @@ def test_what_no_sentence_holds_stays_as_it_is(strength: str) -> None:
 )
 def test_a_thing_is_nobody(strength: str, np: str) -> None:
     assert read_strength(strength).np == np
+
+
+def test_an_interest_told_of_a_third_person_is_the_candidates_own() -> None:
+    wants = read_interest("wants to see it done right", READER)
+    assert wants.said == "I want to see it done right"
+    assert read_interest("plain words sell", READER).about is None
+    theirs = read_interest("I love animals and I am good with their people", READER)
+    assert theirs.said == "I love animals and I am good with their people"
+    assert read_interest("I admire their books", READER).said == "I admire your books"
