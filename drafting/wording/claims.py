@@ -12,7 +12,7 @@ from drafting.wording.forms import ODD, tidy
 from drafting.wording.nouns import AGENTS, CREDENTIALS, NO_AGENTS, ONE_OF, STATES, STATUSES, TRAITS
 from drafting.wording.phrases import article, head_of
 from drafting.wording.skills import AWARDED, brought, spoken
-from drafting.wording.verbs import ADJECTIVE_ED, PASSIVE, PAST
+from drafting.wording.verbs import ADJECTIVE_ED, PASSIVE, PAST, VERBS
 from drafting.wording.words import (
     ADVERBS,
     CLEAR_THIRD,
@@ -43,6 +43,8 @@ _LABELS = frozenset(
 )
 """What a number names: "level 3", "year 6 classes"."""
 _MANAGED = frozenset("managed organised organized".split())
+_ALL = frozenset("everything everyone everybody anything anyone".split())
+_ALWAYS = frozenset("expert specialist member fellow graduate speaker".split())
 _UNDER = frozenset("under with at alongside".split())
 _BOTH = frozenset("organised organized managed trained used".split())
 _MINDED = ("-focused", "-minded", "-oriented", "-driven", "-centred", "-centered")
@@ -114,12 +116,21 @@ def _said(text: str, words: list[str]) -> str | None:
 
 def _counted(text: str, words: list[str]) -> str | None:
     """ "cup 40 samples a week", "type 80 wpm": a verb shows itself by the number that follows."""
-    first = words[0]
+    first, after = words[0], text.split()[1] if len(words) > 1 else ""
+    if first in VERBS and (after in _ALL or (after in _HOW and len(words) == 2)):
+        return f"I {text[0].lower()}{text[1:]}"
+    if first in VERBS and text[0].islower() and after[:1].isupper() and _named(first, after):
+        return f"I {text}"  # "repair Picanol looms"
     if len(words) < 3 or not text[0].islower() or not NUMBER.fullmatch(words[1]):
         return None
     named = _LABELS | _VAGUE | ADVERBS | PREPOSITIONS | DETERMINERS | lexicon("tools")
     plain = first not in named and not first.endswith("s") and not NUMBER.fullmatch(first)
     return f"I {text}" if plain and first not in PAST and not is_past(first) else None
+
+
+def _named(verb: str, after: str) -> bool:
+    """Whether what follows is a name that is done something with, and no label ("plan B")."""
+    return after != after.upper() or verb in ("use", "know", "write", "teach")
 
 
 def _of_me(text: str, words: list[str]) -> str | None:
@@ -183,7 +194,7 @@ def _been(text: str, words: list[str]) -> Claim:
     one = _one(text, words)
     if "since" in words:
         return Claim(raw=text, said=f"I have been {one}")
-    if {*words[1:]} & PREPOSITIONS:
+    if {*words[1:]} & PREPOSITIONS and head_of(words) not in _ALWAYS:
         return Claim(raw=text, np=f"experience as {one}", my=f"my experience as {one}")
     return Claim(raw=text, said=f"I am {one}")
 

@@ -97,6 +97,7 @@ _BARE = frozenset(
 _MODALS = frozenset(
     "will would can could should might must are have don't won't can't aren't haven't".split()
 )
+_TWO_WAYS = frozenset("split set cut lost found left broken hurt read".split())
 _HAVING = frozenset("have haven't don't won't can't".split())
 _WANTS = frozenset("want love like enjoy hope prefer believe".split())
 
@@ -150,7 +151,7 @@ def _labelled(text: str) -> Topic | None:
     """ "croissants: 27 folds": a thing, and in brackets what was said of it."""
     found = _LABELLED.fullmatch(text)
     what = tokens(found["what"]) if found else []
-    if found is None or len(what) > 3 or what[0] in _NO_LABEL | QUESTION_WORDS:
+    if found is None or len(what) > 3 or what[0] in _NO_LABEL | _JUDGED | STATES:
         return None
     which = tokens(found["which"])
     clause = not NUMBER.match(which[0]) and is_clause(found["which"]) is not False
@@ -220,6 +221,8 @@ def _without_subject(text: str, words: list[str]) -> Topic | None:
         return Topic(Form.THAT, "you " + lower_start(text))
     if first == "used" and second == "to":
         return Topic(Form.THAT, "you used" + text[4:])
+    if len(words) == 2 and first in _TWO_WAYS and second.endswith("s"):
+        return None  # "split shifts", "set menus"
     if is_past(first) and (first in PAST or opens_object) and first not in STATES:
         return Topic(Form.THAT, "you " + text[0].lower() + text[1:])
     return None

@@ -7,20 +7,19 @@ def _set(words: str) -> frozenset[str]:
 
 CREDENTIALS = _set(
     "degree certificate certification qualification diploma licence license skills skill "
-    "experience background award apprenticeship training knowledge understanding eye track "
-    "record habit portfolio network ethic intelligence mindset attitude sense instinct grasp "
-    "command msc bsc ba ma mba phd pgce nvq hnd level "
-    "cdl hgv lgv pmp tefl celta ccna cpa cfa cscs "
-    "bsn msn llb llm mlis mls msw mdiv m.div m.ed med b.ed bed b.tech btech m.tech b.a m.a b.sc "
-    "m.sc b.com ond hnc beng meng jd md ph.d masters permit badge card ticket clearance belt "
-    "diploma's studies check"
+    "experience background award apprenticeship training knowledge understanding eye track record "
+    "habit portfolio network ethic intelligence mindset attitude sense instinct grasp command msc "
+    "bsc ba ma mba phd pgce nvq hnd level cdl hgv lgv pmp tefl celta ccna cpa cfa cscs bsn msn "
+    "llb llm mlis mls msw mdiv m.div m.ed med b.ed bed b.tech btech m.tech b.a m.a b.sc m.sc "
+    "b.com m.pharm b.pharm pharmd mbbs ond hnc beng meng jd md ph.d masters permit badge card "
+    "ticket clearance belt diploma's studies check"
 )
 ONE_OF = _set(
     "degree certificate certification qualification diploma licence license background award "
     "apprenticeship eye record habit portfolio network grasp command sense msc bsc ba ma mba phd "
-    "pgce nvq hnd mindset cdl hgv lgv pmp tefl celta ccna cpa cfa cscs "
-    "bsn msn llb llm mlis mls msw mdiv m.div m.ed med b.ed bed b.tech btech m.tech b.a m.a b.sc "
-    "m.sc b.com ond hnc beng meng jd md ph.d permit badge card ticket clearance belt check"
+    "pgce nvq hnd mindset cdl hgv lgv pmp tefl celta ccna cpa cfa cscs bsn msn llb llm mlis mls "
+    "msw mdiv m.div m.ed med b.ed bed b.tech btech m.tech b.a m.a b.sc m.sc b.com m.pharm b.pharm "
+    "pharmd mbbs ond hnc beng meng jd md ph.d permit badge card ticket clearance belt check"
 )
 """Credentials that one has one of, and so with an article."""
 STATUSES = _set(
@@ -60,15 +59,15 @@ NO_AGENTS = _set(
     "docker folder scanner container cluster plus master's bachelor's master bachelor"
 )
 AGENTS = _set(
-    "nurse chef cook electrician accountant assistant consultant guide coach clerk mechanic medic "
-    "scientist therapist graduate volunteer parent pharmacist paramedic agent analyst architect "
-    "master lead head speaker native fitter carer first-aider aider technician attendant host "
-    "apprentice lawyer solicitor barista midwife librarian bartender driver teacher painter "
-    "plumber carpenter welder baker butcher waiter waitress manager designer developer engineer "
-    "programmer writer editor translator interpreter trainer instructor supervisor director author "
-    "actor doctor tailor gardener farmer firefighter officer soldier sailor dancer singer tutor "
-    "veteran journeyman prescriber notary grader leader responder foreman carer receptionist "
-    "representative operator"
+    "expert specialist member fellow nurse chef cook electrician accountant assistant consultant "
+    "guide coach clerk mechanic medic scientist therapist graduate volunteer parent pharmacist "
+    "paramedic agent analyst architect master lead head speaker native fitter carer first-aider "
+    "aider technician attendant host apprentice lawyer solicitor barista midwife librarian "
+    "bartender driver teacher painter plumber carpenter welder baker butcher waiter waitress "
+    "manager designer developer engineer programmer writer editor translator interpreter trainer "
+    "instructor supervisor director author actor doctor tailor gardener farmer firefighter "
+    "officer soldier sailor dancer singer tutor veteran journeyman prescriber notary grader "
+    "leader responder foreman receptionist representative operator"
 )
 COUNTABLE = _set(
     "agenda app application approach archive audit backlog board book bridge budget "

@@ -11,6 +11,12 @@ from drafting.wording.phrases import article
 READER = Reader(name="Helena Marsh", called="Helena")
 
 SAID = {
+    "type fast": "I type fast",
+    "record everything": "I record everything",
+    "repair Picanol looms": "I repair Picanol looms",
+    "use SAP": "I use SAP",
+    "expert in HPLC": "I am an expert in HPLC",
+    "plan B thinker": "I am a plan B thinker",
     "good w/ nervous kids": "I am good with nervous kids",
     "cup 40 samples a week": "I cup 40 samples a week",
     "type 80 wpm": "I type 80 wpm",
@@ -45,6 +51,7 @@ SAID = {
     "my pupils' scores rose by 12%": "my pupils' scores rose by 12%",
 }
 BROUGHT = {
+    "record keeping": ("experience with record keeping", "my experience with record keeping"),
     "Level 3 diploma": ("a Level 3 diploma", "my Level 3 diploma"),
     "MSc Crop Science": ("an MSc in Crop Science", "my MSc in Crop Science"),
     "18th edition": ("experience with the 18th edition", "my experience with the 18th edition"),

@@ -8,6 +8,7 @@ from drafting.wording.forms import Form, read_note
 READER = Reader(name="Dr. Helena Marsh", called="Helena")
 
 ABOUT = {
+    "split shifts": "split shifts",
     "Q3 goals: 2 hires, 1 launch": "Q3 goals (2 hires, 1 launch)",
     "croissants: 27 folds": "croissants (27 folds)",
     "backlog of 12,000 deeds": "the backlog of 12,000 deeds",
