@@ -69,9 +69,9 @@ def draft(
         tokens=Tokens(in_=written.tokens_in, out=written.tokens_out),
         left_out=tuple(LeftOut(note=note, because=why) for note, why in judge.brief.left_out),
         trouble=trouble,
-        note=None
-        if trouble
-        else unheard(Done(writer, judge, asked, parts, made.message, previous)),
+        note=unheard(
+            Done(writer, judge, asked, parts, made.message, previous, failed=trouble is not None)
+        ),
         told=tuple(sheet.told),
     )
 
@@ -164,17 +164,27 @@ def _fall_back(sheet: Sheet, standing: dict[str, str]) -> None:
     for name in sheet.failing(tried):
         sheet.fall_back(name, standing[name], TemplateWriter.name)
     ours = [name for name in tried if sheet.by[name] not in (TemplateWriter.name, PERSON)]
-    while ours and (worst := _worst(sheet, ours)):
+    anyway = _wrong_anyway(sheet, {name: standing[name] for name in ours})
+    while ours and (worst := _worst(sheet, ours, anyway)):
         name, rules = worst
         sheet.fall_back(name, standing[name], TemplateWriter.name, rules)
         ours.remove(name)
 
 
-def _worst(sheet: Sheet, names: list[str]) -> tuple[str, tuple[str, ...]] | None:
+def _wrong_anyway(sheet: Sheet, instead: Mapping[str, str]) -> frozenset[str]:
+    """The rules that are broken whoever words our parts: in the person's own words."""
+    made = sheet.judge.assemble({**sheet.texts, **instead})
+    found = sheet.judge.report(made.message).findings
+    return frozenset(one.rule for one in found if one.severity is Severity.ERROR)
+
+
+def _worst(
+    sheet: Sheet, names: list[str], anyway: frozenset[str]
+) -> tuple[str, tuple[str, ...]] | None:
     """The part that an error of the whole text is laid to, or one that makes it too long."""
     made = sheet.judge.assemble(sheet.texts)
     findings = sheet.judge.report(made.message).findings
-    errors = [one for one in findings if one.severity is Severity.ERROR]
+    errors = [one for one in findings if one.severity is Severity.ERROR and one.rule not in anyway]
     for finding in errors:
         part = made.part_of(finding)
         if part in names and not finding.rule.startswith("length."):

@@ -13,8 +13,6 @@ from drafting.pipeline import Judge, fails, of_part
 from drafting.writers.template import TemplateWriter
 from guardrails import Finding, Report, Severity
 
-_MOST = 12
-"""Facts that may be left out one after the other before the draft stands as it is."""
 _A_PAGE = 400
 """Characters of a fact that leave no room for anything else."""
 _NO_ROOM = "the letter would be too long with it"
@@ -34,10 +32,7 @@ class Standing:
 def settled(judge: Judge) -> tuple[Judge, dict[str, str]]:
     """The judge with a brief that holds no fact that breaks a rule, and the template's parts."""
     standing = _fitted(judge)
-    for _ in range(_MOST):
-        culprit = _culprit(standing) or _too_much(standing)
-        if culprit is None:
-            break
+    while culprit := _culprit(standing) or _too_much(standing):  # each time with a fact less
         standing = _fitted(replace(standing.judge, brief=_without(standing.judge.brief, *culprit)))
     return standing.judge, standing.texts
 

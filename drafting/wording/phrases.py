@@ -12,6 +12,7 @@ from drafting.wording.words import (
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
+    is_common,
     is_gerund,
 )
 
@@ -55,12 +56,18 @@ def with_article(text: str) -> str:
     head, after = _head(words)
     if head in THE_OF and after in ("of", "for", "between", "to"):
         return f"the {text}"
-    if "'" in first and not first.endswith("'s"):
+    if "'" in first and (not first.endswith("'s") or _named_owner(text)):
         return text
     if is_gerund(first) and (len(words) > 2 or words[-1] == first):
         return text
     single = head in COUNTABLE or (first in _KNOWN and not head.endswith("s"))
     return f"the {text}" if single and (len(words) > 1 or first not in _AT_LARGE) else text
+
+
+def _named_owner(text: str) -> bool:
+    """ "Anna's plan", and not "the children's ward"."""
+    owner = re.split(r"['’]", text)[0]
+    return owner[:1].isupper() and not is_common(owner)
 
 
 _AT_LARGE = frozenset(

@@ -90,11 +90,7 @@ class Row:
         fact.heard(at, answers[-1])
 
     def _at(self, place: int) -> tuple[FactTries, int]:
-        for fact in self.facts:
-            if place < len(fact.tries):
-                return fact, place
-            place -= len(fact.tries)
-        raise IndexError(place)
+        return [(fact, at) for fact in self.facts for at in range(len(fact.tries))][place]
 
 
 def tries_for(

@@ -25,9 +25,7 @@ def wordings(brief: Brief, book: Book, key: str, slots: Mapping[str, str]) -> li
 
 def _filled(phrases: Sequence[str], slots: Mapping[str, str], spelling: str) -> Iterator[str]:
     for phrase in phrases:
-        text = worded(spelled(phrase, spelling), slots)
-        if text is not None:
-            yield tidied(text)
+        yield tidied(spelled(phrase, spelling).format_map(slots))
 
 
 def _phrases(book: Book, key: str, brief: Brief) -> Sequence[str]:

@@ -1,15 +1,18 @@
 """The loop, with a writer that says what the script says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import pytest
 
 from drafting import Draft, Wishes, WriterError, draft, recheck
+from drafting.assemble import Assembled
+from drafting.draft import _worst
 from drafting.drafted import PERSON
+from drafting.pipeline import Sheet
 from drafting.testing import ScriptedWriter
 from drafting.writers.template import TemplateWriter
-from guardrails import Application, Message, Step
+from guardrails import Application, Finding, Message, Report, Severity, Step
 
 Apply = Callable[..., Application]
 Steps = Callable[..., Step]
@@ -174,3 +177,36 @@ def test_a_draft_prints_as_the_contract_says(
     part = plain["parts"][0]
     assert set(part) == {"part", "text", "by", "facts", "rejected"}
     assert Draft.model_validate(plain).message.body == plain["message"]["body"]
+
+
+def test_a_fault_in_the_persons_own_words_costs_the_model_nothing(
+    application: Apply, step: Steps
+) -> None:
+    mine = {"closing": "I am begging you to hire me by Friday.", "fit": ""}
+    writer = ScriptedWriter([{"specific": [GOOD]}])
+    made = draft(application(), step(), writer=writer, wishes=Wishes(pinned=mine), on=ON)
+    assert not made.report.ready
+    assert _part(made, "specific") == GOOD
+    assert {part.part: part.by for part in made.parts}["specific"] == "scripted"
+
+
+class Whole:
+    """A judge of whole texts: what it finds is said beforehand."""
+
+    def __init__(self, *found: Finding) -> None:
+        self.found = found
+
+    def assemble(self, texts: Mapping[str, str]) -> Assembled:
+        return Assembled(Message(body="one two"), {"a": (0, 3), "b": (4, 7)})
+
+    def report(self, message: Message) -> Report:
+        return Report(ready=False, findings=self.found, elements={}, words=2, characters=7)
+
+
+def test_an_error_of_the_whole_is_laid_to_the_part_where_it_stands() -> None:
+    error = Finding(
+        rule="tone.x", severity=Severity.ERROR, message="x", where="body", start=4, end=7,
+        quote="two", source="x",
+    )  # fmt: skip
+    sheet = Sheet(Whole(error), {"a": "one", "b": "two"}, {})  # type: ignore[arg-type]
+    assert _worst(sheet, ["a", "b"], frozenset()) == ("b", ("tone.x",))

@@ -3,9 +3,14 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
+from time import sleep
 
-from drafting import open_writer
+import pytest
+
+from drafting import Written, open_writer
 from drafting.desk import EDITED, MEANWHILE, Desk, Task, judge
+from drafting.errors import StoreError
 from drafting.store import Store
 from drafting.workspace import Workspace
 from guardrails import Application, Message, plan
@@ -73,3 +78,61 @@ def test_one_goes_back_to_the_stand_in_that_was_edited(tmp_path: Path) -> None:
     before = desk.before(task.case, task.step)
     assert before is not None
     assert before.origin == MEANWHILE
+
+
+def test_what_has_not_changed_is_no_version(tmp_path: Path) -> None:
+    desk, task = _desk(tmp_path)
+    desk.edit(task, Message(body="Nothing is there yet."))
+    desk.write(task, open_writer("template"))
+    kept = desk.current(task.case, task.step)
+    assert kept is not None
+    desk.edit(task, kept.draft.message)
+    assert len(desk.versions(task.case, task.step)) == 1
+    assert not kept.stale(task.application)
+    assert kept.stale(task.application.model_copy(update={"interest": ("maps",)}))
+    desk.close()
+
+
+class Fails:
+    """A writer that is wrong in itself, or waits until it is told to go on."""
+
+    name = "fails"
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+        self.go = Event()
+
+    def write(self, *_: object) -> Written:
+        self.go.wait(10)
+        raise self.error
+
+    def close(self) -> None:
+        self.go.set()
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (ValueError("a fault of ours"), "could not be written"),
+        (StoreError("The database is locked."), "The database is locked."),
+    ],
+)
+def test_what_goes_wrong_in_the_background_is_told_once(
+    error: Exception, told: str, tmp_path: Path
+) -> None:
+    desk, task = _desk(tmp_path)
+    writer = Fails(error)
+    assert desk.trouble(task.case, task.step) is None
+    desk.start(task, writer)
+    desk.start(task, writer)  # it is being written: once is enough
+    assert desk.trouble(task.case, task.step) is None
+    writer.close()
+    while desk.writing(task.case, task.step):
+        sleep(0.01)
+    assert told in (desk.trouble(task.case, task.step) or "")
+    assert desk.trouble(task.case, task.step) is None
+    desk.start(task, open_writer("template"))
+    while desk.writing(task.case, task.step):
+        sleep(0.01)
+    assert desk.trouble(task.case, task.step) is None
+    desk.close()

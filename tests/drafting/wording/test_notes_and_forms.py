@@ -8,6 +8,12 @@ from drafting.wording.forms import Form, read_note
 READER = Reader(name="Dr. Helena Marsh", called="Helena")
 
 ABOUT = {
+    "Kafka, dbt, Airflow and Spark": "Kafka, dbt, Airflow and Spark",
+    "kilns, wheels, and glazes": "kilns, wheels, and glazes",
+    "nurses' rota": "the nurses' rota",
+    "Anna's plan": "Anna's plan",
+    "director's plan": "the director's plan",
+    "L'Oréal campaign": "L'Oréal campaign",
     "split shifts": "split shifts",
     "Q3 goals: 2 hires, 1 launch": "Q3 goals (2 hires, 1 launch)",
     "croissants: 27 folds": "croissants (27 folds)",
@@ -72,6 +78,7 @@ ABOUT = {
     "teh fibre project": "the teh fibre project",
 }
 THAT = {
+    "the choir deserves an audience": "the choir deserves an audience",
     "They mentioned that the scanner breaks": "the scanner breaks",
     "will be starting a home delivery service": "you will be starting a home delivery service",
     "have two sites": "you have two sites",

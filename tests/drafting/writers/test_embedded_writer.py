@@ -15,8 +15,11 @@ from drafting.brief import Brief, PartBrief, Wishes
 from drafting.errors import ModelMissing, ModelStopped
 from drafting.writers import child, modelfile
 from drafting.writers.base import Repair
+from drafting.writers.candidates import Frame
 from drafting.writers.embedded import EmbeddedWriter
 from drafting.writers.server import Address, ModelServer
+from drafting.writers.watch import Watch
+from prompts import load
 
 from .conftest import completion, facts, http
 
@@ -67,6 +70,31 @@ def test_a_begun_sentence_is_put_together(brief: Brief, write: Any) -> None:
         f"{opening} how young oaks are watered." for opening in openings
     )
     assert len(server.received) == 1  # enough is enough
+
+
+def test_its_sentences_are_seen_as_they_come(brief: Brief, write: Any) -> None:
+    writer, _ = write(http(completion(" how young oaks are watered.")))
+    watch = Watch()
+    written = writer.write_watched(brief, ["specific", "fit"], None, watch)
+    assert watch.text == written.parts["specific"][0]
+    assert not writer.follows_wishes
+
+
+def test_the_same_sentence_twice_is_one(brief: Brief, write: Any) -> None:
+    writer, _ = write(http(completion("I enjoyed hearing about how young oaks are watered.")))
+    repairs = {"specific": Repair(text="No.", wrong=("no",))}
+    found = writer.write(brief, ["specific"], repairs).parts.get("specific", ())
+    assert len(set(found)) == len(found)
+
+
+def test_what_every_frame_says_already_is_left_to_the_template(brief: Brief, write: Any) -> None:
+    writer, server = write(http(completion("x")))
+    openings = load("parts/specific").openings["question"]
+    fact = "how young oaks are watered"
+    said = " ".join(Frame.of(one, "the job").around(fact) for one in openings)
+    again = brief.model_copy(update={"avoid": (said,)})
+    assert writer.write(again, ["specific"]).parts == {}
+    assert server.received == []
 
 
 def test_a_panel_is_not_told_in_the_same_words(brief: Brief, write: Any) -> None:

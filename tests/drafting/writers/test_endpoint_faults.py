@@ -18,6 +18,7 @@ from drafting.errors import (
     WriterError,
 )
 from drafting.writers.endpoint import Endpoint
+from drafting.writers.loop import Loop, Stopped
 
 from .conftest import completion, http
 
@@ -315,3 +316,22 @@ def test_a_closed_endpoint_says_so() -> None:
     endpoint.close()
     with pytest.raises(WriterError, match="stopped"):
         endpoint.ask(CHAT, model="m")
+
+
+def test_one_that_was_never_asked_is_closed_all_the_same() -> None:
+    endpoint = Endpoint("http://127.0.0.1:9/v1")
+    assert endpoint.ask_rows([[(CHAT, {})]], lambda *_: False) == [[None]]
+    endpoint.close()
+
+
+def test_a_loop_ends_with_nothing_more_to_do() -> None:
+    never, once = Loop(), Loop()
+    never.close()
+
+    async def one() -> int:
+        return 1
+
+    assert once.run(one()) == 1
+    once.close()
+    with pytest.raises(Stopped):
+        once.run(one())

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -263,3 +264,46 @@ def test_the_key_stands_in_no_list_of_processes(running: ModelServer) -> None:
         pytest.skip("no /proc here")
     assert key.encode() not in (place / "cmdline").read_bytes()
     assert key.encode() not in (place / "environ").read_bytes()
+
+
+def test_one_that_was_closed_meanwhile_starts_no_process(tmp_path: Path) -> None:
+    running = ModelServer(str(tmp_path / "x.gguf"))
+    running.close()
+    with pytest.raises(ModelStopped):
+        running._spawn()
+    assert not running.alive
+
+
+def test_the_cores_are_counted_on_every_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert server._cores() >= 1
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert server._cores() == 1
+
+
+class Broken:
+    """A process whose pipes are broken, or are not there."""
+
+    def __init__(self, pipe: Any) -> None:
+        self.stdin, self.stdout = pipe, None
+
+    def kill(self) -> None:
+        """Gone already."""
+
+    def wait(self) -> None:
+        """Gone already."""
+
+
+class Pipe:
+    def write(self, _text: str) -> None:
+        raise BrokenPipeError
+
+    def close(self) -> None:
+        raise BrokenPipeError
+
+
+def test_broken_pipes_are_no_error() -> None:
+    server._end(Broken(Pipe()))  # type: ignore[arg-type]
+    process = Broken(Pipe())
+    process.stdout = Pipe()
+    assert server._first_line(process, {}).get(timeout=5) == ""  # type: ignore[arg-type]
