@@ -44,6 +44,9 @@ _LABELS = frozenset(
 """What a number names: "level 3", "year 6 classes"."""
 _MANAGED = frozenset("managed organised organized".split())
 _ALL = frozenset("everything everyone everybody anything anyone".split())
+_DOING = frozenset(
+    "mix cook repair fix clean paint tune sew bake brew roast grow ride climb sing grade".split()
+)
 _ALWAYS = frozenset("expert specialist member fellow graduate speaker".split())
 _UNDER = frozenset("under with at alongside".split())
 _BOTH = frozenset("organised organized managed trained used".split())
@@ -103,7 +106,7 @@ def _said(text: str, words: list[str]) -> str | None:
     if verb in PASSIVE and after in PREPOSITIONS | {"and"}:
         return f"I was {lead}"
     if _done(verb, opens_object, bool(after)):
-        return f"I {lead}"
+        return f"I have {lead}" if "since" in words and verb.endswith("ed") else f"I {lead}"
     if {*words} & ONE_OF and not {*words} & DETERMINERS:
         return None  # "Care Certificate"
     if (verb in _SURE_VERBS and after) or (verb in _VERBS and opens_object and after != "of"):
@@ -117,6 +120,8 @@ def _said(text: str, words: list[str]) -> str | None:
 def _counted(text: str, words: list[str]) -> str | None:
     """ "cup 40 samples a week", "type 80 wpm": a verb shows itself by the number that follows."""
     first, after = words[0], text.split()[1] if len(words) > 1 else ""
+    if first in _DOING and after.endswith("s") and len(words) == 2:
+        return f"I {text[0].lower()}{text[1:]}"  # "mix glazes"
     if first in VERBS and (after in _ALL or (after in _HOW and len(words) == 2)):
         return f"I {text[0].lower()}{text[1:]}"
     if first in VERBS and text[0].islower() and after[:1].isupper() and _named(first, after):

@@ -77,7 +77,8 @@ def _verb_within(words: list[str]) -> tuple[int, bool | None]:
         if word == "am" and before != "i":
             continue  # "at 5 am"
         if _takes_object(before, word, after):
-            return place, True
+            sure = word in CLEAR_THIRD or not NUMBER.fullmatch(after)
+            return place, True if sure else None
         verdict = _verb(word, after, before)
         if verdict is not False:
             return place, verdict
@@ -86,8 +87,10 @@ def _verb_within(words: list[str]) -> tuple[int, bool | None]:
 
 def _participle(word: str, after: str) -> bool:
     """ "things made by hand", "trunk based development": it describes the noun before it."""
+    if word in _MADE and after in PREPOSITIONS:
+        return True  # "caves kept at 11 degrees"
     if after == "by":
-        return (word in _MADE or word.endswith("ed")) and word not in CHANGED
+        return word.endswith("ed") and word not in CHANGED
     return word in PARTICIPIAL and after not in DETERMINERS | PREPOSITIONS | {""}
 
 
@@ -143,7 +146,8 @@ def _verb(word: str, after: str, before: str = "") -> bool | None:
 def _takes_object(before: str, word: str, after: str) -> bool:
     """ "deserves an audience": an unknown verb shows itself by the article that follows."""
     looks_so = word.endswith("s") and not word.endswith(_NO_PLURAL) and not before.endswith("s")
-    return looks_so and len(word) > 3 and after in _ARTICLES
+    opens = after in _ARTICLES or bool(NUMBER.fullmatch(after))
+    return looks_so and len(word) > 3 and opens
 
 
 def _maybe(before: str, after: str) -> bool | None:

@@ -163,7 +163,8 @@ def _labelled(text: str) -> Topic | None:
 
 def _judges(words: list[str]) -> bool:
     """ "open to part-time", "busy": what somebody is, and not the open kitchen."""
-    return words[0] in _JUDGED and (len(words) == 1 or words[1] in PREPOSITIONS | {"to", "and"})
+    judged = words[0] in _JUDGED or words[0].endswith(("less", "-free"))
+    return judged and (len(words) == 1 or words[1] in PREPOSITIONS | {"to", "and"})
 
 
 def _describes(words: list[str]) -> bool:

@@ -9,7 +9,14 @@ from drafting.wording.clauses import is_clause, tokens
 from drafting.wording.forms import ODD, Form, read_note, tidy
 from drafting.wording.nouns import COUNTABLE, WHOLES
 from drafting.wording.turning import turn
-from drafting.wording.words import CLEAR_THIRD, DETERMINERS, PRONOUNS, lower_start, plain_form
+from drafting.wording.words import (
+    CLEAR_THIRD,
+    DETERMINERS,
+    PRONOUNS,
+    is_gerund,
+    lower_start,
+    plain_form,
+)
 
 _TO_LIKE = re.compile(
     r"(?:(?:i am |i'm )?(?:very |really |deeply |genuinely )?"
@@ -51,6 +58,8 @@ def read_interest(text: str, reader: Reader) -> Interest:
         low = lower_start(turned)
         whole = words[0] in COUNTABLE | WHOLES
         return Interest(raw=clean, said=f"the {low}" if whole else low)
+    if is_gerund(words[0]) and len(words) > 1:
+        return Interest(raw=clean, about=lower_start(turned))
     topic = read_note(plain, reader)
     about = topic.text if topic.form is Form.ABOUT else None
     return Interest(raw=clean, about=about)

@@ -53,6 +53,8 @@ def with_article(text: str) -> str:
     first = words[0]
     if first in DETERMINERS | SUBORDINATORS | PREPOSITIONS or NUMBER.fullmatch(first):
         return text
+    if len(words) > 1 and words[1][0].isdigit():
+        return text  # "Year 11 practicals"
     head, after = _head(words)
     if head in THE_OF and after in ("of", "for", "between", "to"):
         return f"the {text}"

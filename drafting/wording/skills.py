@@ -138,11 +138,11 @@ def _held(text: str, low: str, words: list[str]) -> Claim | None:
 def _skill(text: str, low: str, words: list[str]) -> Claim:
     """A trait, a tool, a field; what nothing here knows is part of a background."""
     first, head = words[0], head_of(words)
-    if head in CREDENTIALS | TRAITS or first in TRAITS | _PRAISE:
-        return Claim(raw=text, np=low, my=f"my {low}")
     if head in QUALITIES and len(words) > 1:
         np = low if head.endswith("s") else f"{article(low)} {low}"
         return Claim(raw=text, np=np, my=f"my {low}")
+    if head in CREDENTIALS | TRAITS or first in TRAITS | _PRAISE:
+        return Claim(raw=text, np=low, my=f"my {low}")
     if first in STATES or words[-1] in ("ok", "okay", "fine", "possible"):
         return Claim(raw=text)
     if first == "own" and len(words) > 1:

@@ -6,13 +6,13 @@ def _set(words: str) -> frozenset[str]:
 
 
 VERBS = _set(
-    "type fire annoy frustrate confuse delight surprise bother please scare tire cancel abandon "
-    "churn refund scan deliver leak crash freeze rust rot bloom ripen hatch graze lean depend "
-    "hesitate forget swallow skip jump shrink stretch bend fold pour stir chop slice grill roast "
-    "brew ferment assess diagnose prescribe discharge admit refer rehearse perform compose tune "
-    "record mix translate interpret dispute appeal settle comply audit forecast invoice bill owe "
-    "deposit eat drink vote fight cry laugh bake smell taste rotate breed grade chair host dig "
-    "drop earn escalate expire fail feed fetch fish flood guess harvest heat hurt invent join "
+    "last type fire annoy frustrate confuse delight surprise bother please scare tire cancel "
+    "abandon churn refund scan deliver leak crash freeze rust rot bloom ripen hatch graze lean "
+    "depend hesitate forget swallow skip jump shrink stretch bend fold pour stir chop slice grill "
+    "roast brew ferment assess diagnose prescribe discharge admit refer rehearse perform compose "
+    "tune record mix translate interpret dispute appeal settle comply audit forecast invoice bill "
+    "owe deposit eat drink vote fight cry laugh bake smell taste rotate breed grade chair host "
+    "dig drop earn escalate expire fail feed fetch fish flood guess harvest heat hurt invent join "
     "kick load melt miss name nap note number object paint phone plant press queue question quit "
     "rank reach refuse reject release resign rest ring sew shape shout sign slip smile sound "
     "steer strike swap swear switch throw tidy tour vanish vary wake weigh wipe admire answer "

@@ -149,6 +149,8 @@ def is_common(word: str) -> bool:
 def lower_start(text: str) -> str:
     """A text as it reads in the middle of a sentence: names keep their capital."""
     first = text.split(" ", 1)[0].rstrip(",:")
+    if text[len(first) + 1 : len(first) + 2].isdigit():
+        return text  # "Year 11", "Room 4"
     bare = first.split("'")[0].split("’")[0]
     if bare and is_common(bare):
         return text[0].lower() + text[1:]

@@ -11,6 +11,8 @@ from drafting.wording.phrases import article
 READER = Reader(name="Helena Marsh", called="Helena")
 
 SAID = {
+    "mix glazes": "I mix glazes",
+    "worked on forecasts since 2020": "I have worked on forecasts since 2020",
     "type fast": "I type fast",
     "record everything": "I record everything",
     "repair Picanol looms": "I repair Picanol looms",
@@ -51,6 +53,7 @@ SAID = {
     "my pupils' scores rose by 12%": "my pupils' scores rose by 12%",
 }
 BROUGHT = {
+    "calm voice": ("a calm voice", "my calm voice"),
     "record keeping": ("experience with record keeping", "my experience with record keeping"),
     "Level 3 diploma": ("a Level 3 diploma", "my Level 3 diploma"),
     "MSc Crop Science": ("an MSc in Crop Science", "my MSc in Crop Science"),
@@ -312,6 +315,9 @@ def test_an_interest_told_of_a_third_person_is_the_candidates_own() -> None:
     wants = read_interest("wants to see it done right", READER)
     assert wants.said == "I want to see it done right"
     assert read_interest("plain words sell", READER).about is None
+    assert read_interest("talking about books all day", READER).about == (
+        "talking about books all day"
+    )
     theirs = read_interest("I love animals and I am good with their people", READER)
     assert theirs.said == "I love animals and I am good with their people"
     assert read_interest("I admire their books", READER).said == "I admire your books"

@@ -8,6 +8,8 @@ from drafting.wording.forms import Form, read_note
 READER = Reader(name="Dr. Helena Marsh", called="Helena")
 
 ABOUT = {
+    "Year 11 practicals": "Year 11 practicals",
+    "caves kept at 11 degrees": "caves kept at 11 degrees",
     "Kafka, dbt, Airflow and Spark": "Kafka, dbt, Airflow and Spark",
     "kilns, wheels, and glazes": "kilns, wheels, and glazes",
     "nurses' rota": "the nurses' rota",
@@ -78,6 +80,7 @@ ABOUT = {
     "teh fibre project": "the teh fibre project",
 }
 THAT = {
+    "training lasts 9 weeks": "training lasts 9 weeks",
     "the choir deserves an audience": "the choir deserves an audience",
     "They mentioned that the scanner breaks": "the scanner breaks",
     "will be starting a home delivery service": "you will be starting a home delivery service",
@@ -129,6 +132,8 @@ SHARED = {
     "we agreed that documentation matters": "we agreed that documentation matters",
 }
 RAW = (
+    "paperless by fall",
+    "the hall fits 300 people",
     "short staffed",
     "family owned",
     "offshore from 2027",
