@@ -45,7 +45,9 @@ def _part(part: DraftPart) -> None:
     by = WRITERS.get(part.by, part.by)
     st.markdown(f"**{plain(_name(part))}** · {plain(by)}")
     if part.text:
-        st.text(part.text)
+        st.text(part.text.strip())
+    else:
+        quiet("You took it out.")
     if part.facts:
         quiet(f":material/fact_check: From: {plain('; '.join(part.facts))}")
     for attempt in part.rejected:
