@@ -21,7 +21,15 @@ Screen = Callable[..., AppTest]
 TEXTS = attacks("page")
 NAMES = taken(TEXTS, lambda text: facts([text]))
 LIST = {"bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close"}
-OURS = {"hardbreak", "strong_open", "strong_close", ":green-badge[", ":blue[", ":orange["} | set(
+OURS = {
+    "hardbreak",
+    "strong_open",
+    "strong_close",
+    ":green-badge[",
+    ":blue[",
+    ":orange[",
+    ":material/warning:",
+} | set(
     re.findall(
         r":material/\w+:|:(?:small|gray|red|orange|blue|green)\[",
         "".join(path.read_text("utf-8") for path in Path(words.__file__).parent.glob("*.py")),
