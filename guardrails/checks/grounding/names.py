@@ -153,7 +153,7 @@ def _half_the_company(reading: Reading, run: Run) -> bool:
     word = run[1]
     return (
         word.low not in jobs
-        and word.low not in company
+        and set(company).isdisjoint(parts(word.text))
         and not word.low.endswith("ing")
         and (word.low not in reading.facts.name_words)
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from guardrails import Application, Finding, Message, MessageKind
+from guardrails import Application, Finding, Message, MessageKind, check
 from guardrails.checks.case import Case
 from guardrails.checks.grounding import findings, traces
 from guardrails.checks.grounding.calendar import mentions
@@ -183,3 +183,20 @@ def test_one_everyday_word_of_anothers_note_is_chance(engineer: Application) -> 
     meeting = engineer.interviews[0].model_copy(update={"notes": notes})
     known = engineer.model_copy(update={"interviews": (meeting,)})
     assert _judged(known, "My clients were patient.") == []
+
+
+@pytest.mark.parametrize(
+    ("company", "said", "wrong"),
+    [
+        ("Boulangerie Saint-Roch", "Boulangerie Saint-Roch", False),
+        ("Clinique Notre-Dame", "Clinique Notre-Dame", False),
+        ("Harbor Care", "Harbor Medical", True),
+    ],
+)
+def test_a_company_of_a_hyphen_is_itself(company: str, said: str, wrong: bool) -> None:
+    application = Application.model_validate(
+        {"candidate": {"name": "Abel Moss"}, "company": company, "role": "Porter"}
+    )
+    message = Message(body=f"It was a pleasure to learn more about {said}.")
+    report = check(message, kind="thank_you", application=application)
+    assert any(found.rule == "grounding.company" for found in report.findings) is wrong
