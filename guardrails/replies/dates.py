@@ -34,7 +34,8 @@ _DECIDES = _cue("decides")
 _USUAL = _cue("usual")
 _PAST = _cue("past")
 _REFUSED = re.compile(
-    r"\b(?:not|never|unlikely|unable|cannot|can't|won't|don't|doesn't|isn't|aren't)\b"
+    r"\b(?:no (?:decision|news|answer|word|result|outcome)s?\b(?! (?:yet|so far|as yet))|"
+    r"not|never|unlikely|unable|cannot|can't|won't|don't|doesn't|isn't|aren't)\b"
     r"(?![^.]{0,60}\b(?:until|till|later than)\b)"
 )
 _NOT_BY = re.compile(
@@ -44,13 +45,20 @@ _NOT_BY = re.compile(
     r"\baround (?:the )?|\bon or after )$"
 )
 _CUT = re.compile(
-    r"[,;:()]|\s-+\s|[–—]|\b(?:but|although|though|while|whereas|because|so (?:we|i|you|please)|"
+    r"[,;:()]|\s-+\s|[–—]|\b(?:but|although|though|while|whereas|because|"
+    r"so (?:we|i|you|please|nothing|nobody|no|the|it|he|she|they|there)\b|"
     r"and (?:we|i|you|please|the|will|should|hope|expect|then|our|they|he|she|would|shall|can|let|"
     r"are|decide)|"
     r"which|before (?=we|i|the|making|taking))\b"
 )
 _HOUR = re.compile(r",?\s(?:at\s|@\s?)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|o'clock|h\b|\W|$)")
 """A day with an hour is an appointment, unless its own clause tells."""
+_UNTIL = re.compile(r"\b(?:until|till|by|before) (?:the )?$")
+_DONE = re.compile(
+    r"\W{1,3}(?:we|i|he|she|they|the \w{1,20}) (?:will |shall |should )?(?:have|has) (?:\w{1,20} )?"
+    r"(?:decided|chosen|picked|told|written|called|rung|made)\b"
+)
+"""What is done "until Friday" is still to come, as those write who learnt English later."""
 _THEN = _cue("then")
 _DAY_AFTER = re.compile(
     r"\bthe (?:(?:next|following) (?:day|morning)|(?:day|morning) after(?! tomorrow))\b"
@@ -82,7 +90,8 @@ def decision_date(
         named = mentions(text, receipt)
         found += _told(text, named)
         found += _told_then(text, named, pending)
-        pending = [one for one in named if one.day and not _THEIRS_TO_DO.search(text)]
+        if named or not _THEN.search(text):
+            pending = [one for one in named if one.day and not _THEIRS_TO_DO.search(text)]
     return max(found, default=None)
 
 
@@ -109,6 +118,8 @@ def _by(one: Mention, text: str, clauses: Sequence[tuple[int, int]]) -> bool:
     """Whether the clause of a day, or else a neighbour, says that they tell by it."""
     here = next(place for place, (_, end) in enumerate(clauses) if one.start < end)
     own = _clause(text, clauses[here])
+    if _UNTIL.search(text[: one.start]) and _DONE.match(text, one.end):
+        return True
     if any(cue.search(own) for cue in (_THEIRS_TO_DO, _TO_ARRANGE, _PAST, _REFUSED)):
         return False
     if _TELL.search(own):

@@ -32,6 +32,7 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_NTH = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
 _YEAR = r"(?:,?\s{1,3}(?P<year>20\d\d)\b)?"
 _LEAD = rf"(?:(?:{_ANY_WEEKDAY},?\s{{1,3}})(?:the\s{{1,3}})?)?"
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)}|an)"
@@ -55,6 +56,10 @@ _END = r"\b(?:end|close|last day)[\s-]{1,3}(?:of\s{1,3}|the\s{1,3}){0,2}"
 _SPAN = (
     rf"(?:next\s{{1,3}}|coming\s{{1,3}}|following\s{{1,3}}|another\s{{1,3}})?{_COUNT}?\s{{0,3}}"
     rf"(?:(?:to|or|-)\s{{0,3}}(?P<upper>\d{{1,3}}|{'|'.join(NUMBERS)})\s{{1,3}})?{_OPEN}\s{{0,3}}"
+)
+_HERE = (
+    r"(?:today|now|(?:the )?(?:date of |receipt of )?(?:this|my|our) "
+    r"(?:e-?mail|mail|message|letter|note|text|writing|date))\b"
 )
 _UNIT = r"(?P<unit>days?|weeks?|fortnights?|months?|hours?)\b"
 _FORMS: tuple[tuple[str, DayOf], ...] = (
@@ -84,6 +89,7 @@ _FORMS: tuple[tuple[str, DayOf], ...] = (
     (r"\b(?:by|at|before) (?P<month>)(?:the )?month[ -]end\b", day_of.month_end),
     (_VAGUE, day_of.vague),
     (rf"\blast {_ANY_WEEKDAY}", day_of.vague),
+    (rf"\b{_ANY_WEEKDAY},?\s{{1,3}}(?:the\s{{1,3}})?{_NTH}(?! of)", day_of.ordinal),
     (rf"\b(?P<of_next>next week),? (?:on )?{_WEEKDAY}", day_of.weekday),
     (
         r"(?:\b(?P<week_before>week (?:on|from|this|next|after)) )?"
@@ -98,12 +104,18 @@ _FORMS: tuple[tuple[str, DayOf], ...] = (
     (r"\b(?:on|by|before) (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b", day_of.ordinal),
     (
         rf"\b(?:within|in|over|during|inside|after)\s{{1,3}}(?:the\s{{1,3}})?{_SPAN}{_UNIT}"
-        r"(?!'|\s{1,3}(?:of|after|from(?! today| now| this date)|following|before|prior)\s)",
+        rf"(?!'|\s{{1,3}}(?:of|after|from(?! today| now| this date)|following|before|prior)"
+        rf"\s(?!{_HERE}))",
         day_of.later,
     ),
     (
         rf"\b(?:give|allow|grant) (?:us|me|them|him|her)\s{{1,3}}{_SPAN}{_UNIT}"
         r"(?!\s{1,3}(?:of|after|from|following|or so)\s)",
+        day_of.later,
+    ),
+    (
+        rf"^\W{{0,3}}(?:another )?{_COUNT}\s{{1,3}}{_OPEN}\s{{0,3}}{_UNIT},? "
+        r"(?=(?:and|then) (?:i|we|you|it|he|she|they)\b)",
         day_of.later,
     ),
     (

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
 _ABBREVIATIONS = frozenset(
     "dr mr mrs ms mx prof st sr jr rev hon no inc ltd co corp dept est approx vs etc eg ie "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat "
-    "bzw ca nr str".split()
+    "bzw ca nr str inst".split()
 )
 _WHOLE = {
     "cannot": "can not",
@@ -157,9 +157,16 @@ def _ends(folded: str, token: re.Match[str], sentence: Sentence, end: int) -> bo
 
 
 def _dates(sentence: Sentence, after: str) -> bool:
-    """Whether the stop is that of a day before its month, as Germans write it."""
+    """Whether the stop is that of a day before its month, or after both, as Germans write it."""
     last = sentence.words[-1] if sentence.words else ""
-    return last.isdecimal() and len(last) < 3 and after.strip().lower()[:3] in _MONTHS
+    if not (last.isdecimal() and len(last) < 3):
+        return False
+    return after.strip().lower()[:3] in _MONTHS or (
+        after[1:2].islower()
+        and sentence.words[-2:-1] != []
+        and sentence.words[-2].isdecimal()
+        and sentence.starts[-1] == sentence.ends[-2] + 1
+    )
 
 
 def _abbreviated(sentence: Sentence) -> bool:
