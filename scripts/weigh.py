@@ -48,7 +48,7 @@ PARTS = 10
 ROUNDS = 40
 TOLD, WINDOW = 0.6, 100
 """Confidence 0.6 is where of so many neighbours this share was right."""
-SURE = 0.98
+SURE = 0.985
 """Confidence 0.9 is where this share of all that are as likely or more was right."""
 TOP = """# How much each term of a text speaks for each label; columns in the order of `labels`.
 # What a term is: guardrails/replies/terms.py. `sure`: likelihood, and the confidence that it earns.

@@ -92,7 +92,7 @@ def decision_date(
         found += _told_then(text, named, pending)
         if named or not _THEN.search(text):
             pending = [one for one in named if one.day and not _THEIRS_TO_DO.search(text)]
-    return max(found, default=None)
+    return max((day for day in found if not received_on or day >= received_on), default=None)
 
 
 def _may_name_a_day(sentence: Sentence) -> bool:
