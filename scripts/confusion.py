@@ -113,11 +113,20 @@ def _confusion(cases: Read) -> list[str]:
 
 
 def aside_page(before: str, names: Sequence[str]) -> str:
-    """The page of what was set aside: `before` up to its last part, these files, all read again."""
+    """The page of what was set aside: the first readings told in `before`, these files, all again.
+
+    A file whose first reading is told already is only read again.
+    """
     kept = before.split(AGAIN, maxsplit=1)[0].rstrip()
-    new = [f"\n## `{_called(name)}`\n{NEW_TOP}\n{tables(read([name]))}" for name in names]
+    known = [name for name in names if f"## `{_called(name)}`" in kept]
+    new = [
+        f"\n## `{_called(name)}`\n{NEW_TOP}\n{tables(read([name]))}"
+        for name in names
+        if name not in known
+    ]
     again = [
-        f"\n### `{_called(name)}`\n\n{chr(10).join(_shares(read([name])))}" for name in SET_ASIDE
+        f"\n### `{_called(name)}`\n\n" + "\n".join(_shares(read([name])))
+        for name in (*SET_ASIDE, *known)
     ]
     return "\n".join([kept, *new, f"{AGAIN}\n{AGAIN_TOP}", *again]).replace("\n\n\n", "\n\n") + "\n"
 

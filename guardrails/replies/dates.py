@@ -130,7 +130,10 @@ def _by(one: Mention, text: str, clauses: Sequence[tuple[int, int]]) -> bool:
         _clause(text, clauses[place]) for place in (here - 1, here + 1) if 0 <= place < len(clauses)
     ]
     return any(
-        _TELL.search(clause) and not _THEIRS_TO_DO.search(clause) and not _REFUSED.search(clause)
+        _TELL.search(clause)
+        and not clause.startswith("before ")
+        and not _THEIRS_TO_DO.search(clause)
+        and not _REFUSED.search(clause)
         for clause in beside
     )
 

@@ -120,7 +120,7 @@ def test_what_does_not_matter_changes_nothing(change: str) -> None:
     assert off == []
 
 
-def test_upper_case_changes_few_labels() -> None:
-    """Lines that were ended on purpose are known by the capital after them, which is lost."""
+def test_upper_case_changes_no_label() -> None:
+    """One in a hundred is left for lines that were ended on purpose: the capital after is lost."""
     same = sum(read(case, case["text"].upper()).label == case["label"] for case in PLAIN)
-    assert same / len(PLAIN) >= 0.95
+    assert same / len(PLAIN) >= 0.99

@@ -69,6 +69,22 @@ def day(text: str, country: str = "US", on: date | None = WEDNESDAY) -> str | No
         ("Interviews run until Friday and we will let you know by 10 December.", "2026-12-10"),
         ("We shortlist on 1 December and will let you know on 8 December.", "2026-12-08"),
         ("Your decision day comes later. Our decision comes on 8 December.", "2026-12-08"),
+        ("Expect to hear w/c 7 December.", "2026-12-07"),
+        ("You'd have a call from me by close of play Friday 11th.", "2026-12-11"),
+        (
+            "Two more to see, so you'll hear from us within two weeks of this email.",
+            "2026-12-09",
+        ),
+        ("48 hours and I'll have it out of them.", "2026-11-27"),
+        (
+            "Leave it with me until Tuesday week and I'll have something for you.",
+            "2026-12-08",
+        ),
+        ("Until 4 December we have decided for sure.", "2026-12-04"),
+        ("We plan to have told everyone by 4 December.", "2026-12-04"),
+        ("We vote on 4 December. That's when there is a name. You'll be called.", "2026-12-04"),
+        ("The trustees meet on the 3rd and you will be told the day after.", "2026-12-04"),
+        ("You receive our answer on 04.12. at the latest.", "2026-12-04"),
     ],
 )
 def test_a_day_they_named(text: str, expected: str) -> None:
@@ -100,6 +116,12 @@ def test_a_day_they_named(text: str, expected: str) -> None:
         "The decision was made on Tuesday.",
         "We met on Monday and told the others.",
         "The earliest we could decide is December 4, and it may be later than that.",
+        "Jo is on annual leave until 4 December so nothing will be settled.",
+        "No decision before July 1, that's all I know.",
+        "I have a call with head office tomorrow before we choose anyone.",
+        "The result of the interview held on 20 November 2026 is awaited.",
+        "The decision comes on 20 November 2026.",
+        "A decision was to have been made on Friday.",
         "In your email of November 20 you asked when we'd decide.",
     ],
 )

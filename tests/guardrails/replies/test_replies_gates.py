@@ -36,6 +36,15 @@ def shares(text: str) -> tuple[float, ...]:
         "I'd rather you heard it from me.",
         "Forgive the typing, I have one hand free.",
         "I'm technically on leave, and the board is split.",
+        "Please let me have the name of a referee.",
+        "I refer to your telephone call.",
+        "The panel's report awaits her approval.",
+        "You remain under active consideration.",
+        "We are in the midst of completing the second round.",
+        "The result of the interview held on Monday is awaited.",
+        "You will receive our answer by post.",
+        "We noticed that page 3 is blank.",
+        "Kindly allow us 3 days.",
     ],
 )
 def test_a_person_turns_to_the_reader(text: str) -> None:
