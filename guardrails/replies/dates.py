@@ -40,7 +40,8 @@ _REFUSED = re.compile(
 )
 _NOT_BY = re.compile(
     r"(?:\b(?:after|from|since|starting|not before|no earlier than|no sooner than|earliest|as of|"
-    r"until at least|at least until|dated|if not by|for|(?:e-?mail|message|letter|note|call) of)"
+    r"until at least|at least until|dated|if not by|"
+    r"(?<!set )(?<!scheduled )(?<!planned )(?<!due )for|(?:e-?mail|message|letter|note|call) of)"
     r"\s(?:the\s|about\s|around\s)?|\bearliest\b.{0,30}|"
     r"\baround (?:the )?|\bon or after )$"
 )

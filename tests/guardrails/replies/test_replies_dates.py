@@ -70,6 +70,8 @@ def day(text: str, country: str = "US", on: date | None = WEDNESDAY) -> str | No
         ("We shortlist on 1 December and will let you know on 8 December.", "2026-12-08"),
         ("Your decision day comes later. Our decision comes on 8 December.", "2026-12-08"),
         ("Expect to hear w/c 7 December.", "2026-12-07"),
+        ("The council's vote is set for 4 December.", "2026-12-04"),
+        ("The principal is ringing everyone on 4 December.", "2026-12-04"),
         ("You'd have a call from me by close of play Friday 11th.", "2026-12-11"),
         (
             "Two more to see, so you'll hear from us within two weeks of this email.",
