@@ -2,8 +2,8 @@
 
 A file is a path, or a name in tests/corpus/replies. Used by scripts/docs.py for the tuning half.
 With `--aside` the files are texts that nothing was made with: docs/replies-set-aside.md keeps what
-it says of the first reading of those before, and gets the tables of these, and how the ones before
-are read by now. It is run once, after the last change, and the page is committed.
+it says of the first reading of those before, and gets the tables of these. It is run once, after
+the last change, and the page is committed.
 """
 
 import argparse
@@ -23,16 +23,11 @@ from guardrails.replies import read_reply  # noqa: E402 (after the path)
 from guardrails.replies.shapes import ReplyLabel, ReplyReading  # noqa: E402 (after the path)
 
 CORPUS = ROOT / "tests" / "corpus" / "replies"
-SET_ASIDE = ("aside.jsonl", "fresh_b.jsonl")
+SET_ASIDE = ("last.jsonl",)
 SURE = 0.9
 Z = 1.96
 """Of a normal distribution, for intervals of 95 in 100."""
 PAGE = ROOT / "docs" / "replies-set-aside.md"
-AGAIN = "## Read again"
-AGAIN_TOP = """
-The texts above once more, by the rules and weights of now. Nothing was learnt from them, but they
-are no longer unseen: their first reading, above, is the fairer figure.
-"""
 NEW_TOP = """
 Read once, after the last change, by the rules and weights of now, and committed as it came out.
 """
@@ -113,22 +108,16 @@ def _confusion(cases: Read) -> list[str]:
 
 
 def aside_page(before: str, names: Sequence[str]) -> str:
-    """The page of what was set aside: the first readings told in `before`, these files, all again.
+    """The page of what was set aside: the first readings told in `before`, then these files.
 
-    A file whose first reading is told already is only read again.
+    A file whose first reading is told already is left as it is.
     """
-    kept = before.split(AGAIN, maxsplit=1)[0].rstrip()
-    known = [name for name in names if f"## `{_called(name)}`" in kept]
     new = [
-        f"\n## `{_called(name)}`\n{NEW_TOP}\n{tables(read([name]))}"
+        f"## `{_called(name)}`\n{NEW_TOP}\n{tables(read([name]))}"
         for name in names
-        if name not in known
+        if f"## `{_called(name)}`" not in before
     ]
-    again = [
-        f"\n### `{_called(name)}`\n\n" + "\n".join(_shares(read([name])))
-        for name in (*SET_ASIDE, *known)
-    ]
-    return "\n".join([kept, *new, f"{AGAIN}\n{AGAIN_TOP}", *again]).replace("\n\n\n", "\n\n") + "\n"
+    return "\n\n".join(part.strip() for part in (before, *new)) + "\n"
 
 
 def _called(name: str) -> str:

@@ -30,7 +30,7 @@ from guardrails.replies.weights import FILE  # noqa: E402 (after the path)
 from guardrails.replies.words import fold, sentences  # noqa: E402 (after the path)
 
 CORPUS = ROOT / "tests" / "corpus" / "replies"
-SET_ASIDE = {"fresh_b.jsonl", "aside.jsonl"}
+SET_ASIDE = {"last.jsonl"}
 RULES_KNOW = {
     f"{name}.jsonl" for name in "decisions fresh fresh_a lines process tangled unseen".split()
 }
