@@ -143,11 +143,17 @@ def _bare_name_end(plain: str, names: Collection[str]) -> int | None:
     line = plain[lead : lead + 120].split("\n", 1)[0].rstrip()
     first = re.match(r"((?:[^\W\d_]\w*\.? )?[^\W\d_][\w'-]*)[,:!–—]", line)
     alone = line[-1:] in (*_STOP, "-") and len(line.split()) <= _NAME_WORDS
-    if alone and _is_name(line):
+    if alone and (_is_name(line) or _ends_in_name(line, names)):
         return lead + len(line.rstrip(_STOP + "-"))
     if first and (_known(first[1], names) or (_is_name(first[1]) and _opens(line[first.end() :]))):
         return lead + first.end(1)
     return None
+
+
+def _ends_in_name(line: str, names: Collection[str]) -> bool:
+    """Whether a short line greets by ending in the reader's name, in whatever language."""
+    *words, last = [word.strip(_STOP + ".-").lower() for word in line.split()]
+    return bool(words) and last in names and _NO_NAME.isdisjoint(words)
 
 
 def _opens(rest: str) -> bool:

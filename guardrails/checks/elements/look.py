@@ -152,14 +152,19 @@ class Look:
         found = way.search(self.reading.text) if way else None
         if found is not None:
             return self.reading.sentences[self.reading.sentence_at(found.start())].end
-        return self._thanked_at_the_end(element)
+        done = way is not None and self._done_at_the_end(element, way)
+        return self.case.letter.main.end if done else None
 
-    def _thanked_at_the_end(self, element: str) -> int | None:
-        """A sign-off may carry the thanks, except in the thank-you itself."""
+    def _done_at_the_end(self, element: str, way: re.Pattern[str]) -> bool:
+        """A sign-off may carry the thanks, except in the thank-you itself, and the wish to meet
+        again: "See you again soon, I hope,"."""
         sign_off = self.case.letter.sign_off
-        if element != "thanks" or sign_off is None or self.case.kind is MessageKind.THANK_YOU:
-            return None
-        return self.case.letter.main.end if "thank" in sign_off.text.lower() else None
+        if sign_off is None:
+            return False
+        if element == "looking_forward":
+            return way.search(flatten(sign_off.text)) is not None
+        thanks = element == "thanks" and self.case.kind is not MessageKind.THANK_YOU
+        return thanks and "thank" in sign_off.text.lower()
 
     def _position(self) -> int | None:
         if not self.facts.names_role:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from guardrails.checks.grounding.calendar import Mention
 from guardrails.checks.grounding.facts import Facts
 from guardrails.checks.grounding.numbers import year_known
-from guardrails.checks.grounding.occasions import meant, met_on, of_meeting
+from guardrails.checks.grounding.occasions import meant, met_on, of_meeting, wrote_on
 from guardrails.checks.grounding.reading import Reading, Remark, error, quoted, warning
 from guardrails.checks.grounding.words import parts
 
@@ -121,6 +121,10 @@ def _agree(mention: Mention, known: Mention) -> bool:
 
 def _weekday(reading: Reading, mention: Mention) -> str | None:
     facts = reading.facts
+    wrote = wrote_on(reading, mention)
+    if wrote:
+        paths = (facts.days[day] for day in sorted(wrote) if day.isoweekday() == mention.weekday)
+        return next(paths, None)
     for known, fact in facts.mentions:
         if known.weekday == mention.weekday:
             return fact.source

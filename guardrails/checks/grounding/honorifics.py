@@ -13,6 +13,7 @@ _RANK = re.compile(
     r"\b(?P<rank>Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Reverend|Judge|Captain|Colonel|"
     r"Engr|Ing)\b\.? $"
 )
+_COURTESY = re.compile(r"\b(?:Mrs?|Ms|Mx|Miss|Madam|Dr|Doctor|Prof|Professor|Herr|Frau)\b\.? $")
 _SAME = {"doctor": "dr", "professor": "prof", "reverend": "rev"}
 _MEDICAL = re.compile(
     r"\b(?:doctor|physician|surgeon|consultant|registrar|dentist|vet|veterinar\w+|professor|lecturer|"
@@ -35,16 +36,27 @@ def raised(reading: Reading, name: Token) -> bool:
     return _SAME.get(said, said) not in alike and not _MEDICAL.search(theirs)
 
 
+def of_a_firm(reading: Reading, run: Sequence[Token]) -> bool:
+    """Whether a title makes a person of a word that is only the company's: "Mrs. Cole" of Cole &
+    Partners."""
+    if len(run) > 1 or run[0].low not in reading.facts.company_words - reading.facts.name_words:
+        return False
+    return (
+        _COURTESY.search(reading.plain[max(0, run[0].start - _LONGEST) : run[0].start]) is not None
+    )
+
+
 def _rank(reading: Reading, name: Token) -> re.Match[str] | None:
     return _RANK.search(reading.plain[max(0, name.start - _LONGEST) : name.start])
 
 
 def remark(reading: Reading, run: Sequence[Token]) -> Remark:
     """The remark on a name with such a rank."""
-    rank = _rank(reading, run[0])
+    before = reading.plain[max(0, run[0].start - _LONGEST) : run[0].start]
+    rank = _rank(reading, run[0]) or _COURTESY.search(before)
     start = run[0].start - (len(rank[0]) if rank else 0)
     quote = quoted(reading, start, run[-1].end)
     return error(
-        "person", start, run[-1].end, f'No fact gives the rank in "{quote}".',
+        "person", start, run[-1].end, f'No fact knows a person by "{quote}".',
         "Call them as the application does.",
     )  # fmt: skip

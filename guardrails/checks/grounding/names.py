@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guardrails.application import TITLES
-from guardrails.checks.grounding import honorifics
+from guardrails.checks.grounding import greetings, honorifics
 from guardrails.checks.grounding.calendar import MONTHS, WEEKDAYS
 from guardrails.checks.grounding.lexicon import is_common, table, word_stems
 from guardrails.checks.grounding.lexicon import words as listed
@@ -44,7 +44,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
             yield _person(reading, run)
         elif _half_the_company(reading, run):
             yield _unknown(reading, run, run)
-        elif honorifics.raised(reading, run[0]):
+        elif honorifics.raised(reading, run[0]) or honorifics.of_a_firm(reading, run):
             yield honorifics.remark(reading, run)
     yield from _small_letters(reading)
 
@@ -114,7 +114,9 @@ def _known(reading: Reading, token: Token) -> bool:
         return True
     if token.low in reading.facts.home:
         return not _language(reading, token)
-    if _after_salutation(reading, token) and reading.facts.short_for(token.low):
+    if _after_salutation(reading, token) and (
+        reading.facts.short_for(token.low) or greetings.greets(reading, token)
+    ):
         return True
     if reading.where == "subject" or _shouted(token):
         return all(is_common(stem) for stem in token.stems)

@@ -26,6 +26,12 @@ _OURS = re.compile(
     r"\bi(?: last)? (?:wrote|emailed|e-mailed|replied|sent)\b|"
     r"\bmy(?: last| previous| earlier)? (?:note|message|e-?mail|reply|letter)\b"
 )
+_OF_A_DAY = re.compile(
+    r"\byour (?:\w+ )?(?:note|message|e-?mail|reply|letter|text|call|answer|update|words|offer|"
+    r"request|invitation)(?: (?:of|from|dated|sent on))? (?:last )?$|"
+    r"\byou (?:wrote|emailed|e-mailed|replied|messaged|rang|called|phoned|texted)(?: to)?(?: me)? "
+    r"(?:on |last ){0,2}$"
+)
 _PAST = re.compile(
     r"\b(?:thanks?|thanking|was|were|enjoyed|met|spoke|saw|had|left|liked|loved|stayed|"
     r"appreciat\w+|since|after|gave|made|showed|welcomed|hosted)\b"
@@ -57,6 +63,16 @@ def meant(reading: Reading, mention: Mention, days: dict[date, str]) -> dict[dat
     wrote = {event.on: days.get(event.on, "") for event in events if event.what == "received"}
     others = {day: p for day, p in days.items() if not p.startswith(("events", "interviews"))}
     return {**others, **wrote} if wrote else days
+
+
+def wrote_on(reading: Reading, mention: Mention) -> frozenset[date]:
+    """The days on which they wrote, where a weekday is that of their message: "your note of
+    Monday"; none where it is no such day, or nothing that they wrote is known."""
+    before = reading.plain[max(0, mention.start - 40) : mention.start].lower()
+    if not _OF_A_DAY.search(before):
+        return frozenset()
+    events = reading.facts.application.events
+    return frozenset(event.on for event in events if event.what == "received")
 
 
 def _of_others(reading: Reading, sentence: str) -> bool:

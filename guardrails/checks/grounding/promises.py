@@ -14,6 +14,7 @@ from guardrails.checks.grounding.words import stem
 from guardrails.kinds import MessageKind
 
 _IF = re.compile(r"\b(?:if|should you|whenever|once you|unless|gladly)\b")
+_NEXT = re.compile(r"[;:]|, (?:and|but|so)\b")
 _REPLIES = (MessageKind.NEXT_ROUND_REPLY, MessageKind.INFO_REPLY, MessageKind.OFFER_REPLY)
 _ANSWER = frozenset("answer reply decision response confirm confirmation asked requested".split())
 _SOON = frozenset(
@@ -64,8 +65,9 @@ def _unless_offered(
     reading: Reading, sentence: Sequence[Token], start: int, end: int
 ) -> Iterator[Remark]:
     """A remark, unless the sentence only offers: "if it would help, I will …"."""
-    said = reading.plain[max(sentence[0].start, start - _FAR) : max(end, sentence[-1].end)]
-    if not _IF.search(said[: end - start + 2 * _FAR].lower()):
+    before = reading.plain[max(sentence[0].start, start - _FAR) : end].lower()
+    after = reading.plain[end : min(end + _FAR, max(end, sentence[-1].end))].lower()
+    if not _IF.search(before) and not _IF.search(_NEXT.split(after, maxsplit=1)[0]):
         yield warning(
             "promise", start, end,
             f'"{quoted(reading, start, end)}" promises what nobody agreed.',

@@ -25,13 +25,18 @@ _NTH = {
     "other": 2.0, "second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0,
 }  # fmt: skip
 _EVERY = re.compile(
-    rf"\bevery (?P<nth>{'|'.join(_NTH)}) (?P<unit>day|night|week|month|year)\b", re.IGNORECASE
+    rf"\bevery (?P<nth>{'|'.join(_NTH)}) (?P<unit>day|night|week|month|year|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
 )
 _GROUP = re.compile(r"\b(?:team|group|staff|crew|class|department|brigade|board|panel) of $")
 # What follows a figure without being what it counts: "from 9% to 4", "five a month".
 _NO_NOUNS = frozenset(
     "a an per each every to in and at on with where by from over for when while so against down up "
-    "during as but the if than because".split()
+    "during as but the if than because under behind since upon within without between among across "
+    "through around above below beyond then now instead there here once again too also both this "
+    "that these those my your our their his her its i we they he she it which who whose where "
+    "rather and or not".split()
 )
 _CODE = re.compile(r"\b([A-Za-zł]{2,8})[ ]?$")
 
@@ -66,9 +71,11 @@ def quantities(plain: str, words: Sequence[Token]) -> list[Quantity]:
 
 
 def _every(plain: str) -> Iterator[Quantity]:
-    """ "Every third week" is once in three weeks."""
+    """ "Every third week" is once in three weeks, and so is "every third Monday"."""
     for match in _EVERY.finditer(plain) if "very " in plain else ():
-        unit, size = unit_of(match["unit"].lower())
+        often = match["unit"].lower()
+        a_weekday = often.endswith("day") and often != "day"
+        unit, size = unit_of("week" if a_weekday else often)
         values = frozenset({_NTH[match["nth"].lower()]})
         yield Quantity(match.start("nth"), match.end(), values, unit, size, noun=match["unit"])
 

@@ -22,6 +22,7 @@ HALVES = (
     "eighth",
     "ninth",
     "tenth",
+    "eleventh",
 )
 A_WARNING_WILL_DO = frozenset(f"grounding.{r}" for r in ("topic", "claim", "praise", "promise"))
 
