@@ -10,52 +10,18 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from guardrails.checks.salutations import GREETING_WORD, INLINE, SIGN_OFF
 from guardrails.checks.text import Span, Text
 
 _LAST_LINES = 14
 _NAME_WORDS = 6
 _STOP = ",:;!?–—"
-_GREETING_WORD = re.compile(
-    r"\s*(?:(?P<open>dear|hello|hi|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|attn|"
-    r"ciao|salut|hallo|bonjour|hola|estimad[oa]|liebe[r]?|lieber|guten tag|sehr geehrte[r]?|"
-    r"geachte|beste|chère|cher|caro|cara|gentile|kia ora|tēnā koe|namaste|shalom|"
-    r"sala+m|g'day|aloha|moin|servus|hej|hei|ahoj|dzień dobry|szanown[ay]|buongiorno|olá|bom dia|"
-    r"buen(?:os días|as tardes)|merhaba|konnichiwa|dia duit|howdy|good day|"
-    r"morning|afternoon|evening)\b"
-    r"[ ]?(?:again|there(?! \w))?(?:,(?=[ ]*\S))?|"
-    r"(?P<whole>to whom (?:it|this) may concern|gentlemen|dear sir or madam))",
-    re.IGNORECASE,
-)
 _NO_NAME = frozenset(
     "thank thanks many you i i'm i've i'd it it's for was is hope just we am my your to the a an "
     "this that as at in on after since following further please could would what how when with "
     "enjoyed great good nice so really very sorry regarding today yesterday however again first "
     "finally hello also meanwhile unfortunately given last attached congratulations yes no and of "
     "sure sounds of course indeed looking having hopefully".split()
-)
-_PHRASE = (
-    r"(?:with |my |our |many |all (?:the |my )?|sending |in )*"
-    r"(?:(?:very |most |much )?(?:best|kind|kindest|warm|warmest|good|sincere|friendly|cordial|"
-    r"grateful)(?: (?:regards|wishes|thanks|greetings))"
-    r"|(?:kindest|warmest|many|best|huge|sincerest) thanks"
-    r"|regards|rgds|(?:very )?best|wishes|(?:most |very )?sincerely|"
-    r"(?:yours|respectfully|sincerely|faithfully|cordially|truly)"
-    r"(?: (?:yours|sincerely|truly|faithfully|respectfully|ever|cordially|gratefully))*|"
-    r"(?:very )?respectfully|warmly|kindly|cheers|thanks|thank you|thx|gratitude|appreciation|"
-    r"gratefully|(?:very )?best|take care|best of luck|until then|until soon|speak soon|"
-    r"talk soon|see you (?:soon|then)|(?:much |lots of |with )?love|x{1,3}|kr|br|mfg|"
-    r"cordialement|saludos|"
-    r"(?:mit )?(?:freundlichen?|besten?|vielen?|herzlichen?|liebe) grüßen?|bien cordialement|"
-    r"ngā mihi(?: nui)?|med vänliga hälsningar|slán|atentamente|cordiali saluti|namaste|"
-    r"met vriendelijke groet|com os melhores cumprimentos|z poważaniem)"
-    r"(?: (?:again|so much|very much|in advance|once more|once again|to you|and regards|"
-    r"and (?:best|kind|warm|all good|good) (?:regards|wishes)|and thanks|from \w+|"
-    r"from (?:sunny |rainy )?\w+|for now|as always))*"
-)
-_SIGN_OFF = re.compile(_PHRASE + r"[ ]*[,.!:;–—-]*", re.IGNORECASE)
-_INLINE = re.compile(
-    rf"(?:^|(?<=[.!?…)\"'] ))(?P<off>(?i:{_PHRASE})[ ]?[,.!:;–—-]?)[ ]+"
-    r"(?P<name>(?:[^\W\d_a-z][\w.'’-]*)(?:[ ][^\W\d_a-z][\w.'’-]*){0,3}[.!]?)$"
 )
 _THREAD = re.compile(
     r"^(?:>|On [^\n]{5,120} wrote:[ ]*$|-{2,} ?Original Message|From: \S|_{8,})", re.MULTILINE
@@ -92,7 +58,7 @@ def read_letter(body: Text, names: Collection[str] = ()) -> Letter:
 
 
 def _greeting(plain: str, names: Collection[str]) -> tuple[Span | None, str]:
-    found = _GREETING_WORD.match(plain)
+    found = GREETING_WORD.match(plain)
     if found and found["whole"]:
         return _greeting_span(plain, found.end()), found["whole"]
     if found:
@@ -138,7 +104,7 @@ def _is_title(word: str) -> bool:
 
 
 def _bare_name_end(plain: str, names: Collection[str]) -> int | None:
-    """Where a greeting that is only a name ends: "Vince," on a line, or before the prose."""
+    """Where a greeting without its word ends: "Vince," on a line, or before the prose."""
     lead = len(plain) - len(plain.lstrip())
     line = plain[lead : lead + 120].split("\n", 1)[0].rstrip()
     first = re.match(r"((?:[^\W\d_]\w*\.? )?[^\W\d_][\w'-]*)[,:!–—]", line)
@@ -182,15 +148,20 @@ def _ending(plain: str, start: int, end: int) -> tuple[Span | None, Span | None]
     """The sign-off and the signature below or beside it."""
     lines = list(_last_lines(plain, start, end))
     for number, line in enumerate(lines):
-        if _SIGN_OFF.fullmatch(line.text) and not _is_prose(lines, number):
+        if SIGN_OFF.fullmatch(line.text) and not _is_prose(lines, number):
             return line, _after(plain, line.end, end)
-        inline = _INLINE.search(line.text[-120:])
-        if inline:
+        inline = INLINE.search(line.text[-120:])
+        if inline and not (number > 1 and _closes(*lines[:2])):
             return _split(plain, line, inline, end)
     for name, above in pairwise(lines):
-        if _looks_signed(name.text) and above.text.endswith(",") and len(above.text.split()) <= 8:
+        if _closes(name, above):
             return above, _after(plain, above.end, end)
     return None, _last_name(plain, start, lines)
+
+
+def _closes(name: Span, above: Span) -> bool:
+    """Whether a line closes a letter: a name stands under its comma."""
+    return _looks_signed(name.text) and above.text.endswith(",") and len(above.text.split()) <= 8
 
 
 def _is_prose(lines: list[Span], number: int) -> bool:

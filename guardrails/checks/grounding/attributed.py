@@ -22,6 +22,7 @@ _TO = frozenset("to that me we i".split())
 _LONGEST = 16
 _FAR = 9
 _BACK = 40
+_WHEN = frozenset("when once after before until till as whenever if".split())
 _WOULD = frozenset("would will".split())
 _ENDS_IT = frozenset("about of so and but which who i what how".split())
 _REFEREES = frozenset("reference references referee referees name call contact".split())
@@ -52,7 +53,7 @@ def _foretold(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
     first, last = spread(sentence)
     for match in _frames().finditer(reading.text.lower, first, last):
         at = bisect_left(sentence, match.start(), key=lambda token: token.start)
-        words = unbroken(reading, sentence[at : at + _LONGEST])
+        words = _up_to_when(unbroken(reading, sentence[at : at + _LONGEST]))
         doubted = not _DOUBTS.isdisjoint(token.low for token in sentence[max(0, at - _BACK) : at])
         heard = reading.facts.holds(match[0]) or _heard(reading, words)
         if not doubted and not heard:
@@ -61,6 +62,12 @@ def _foretold(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
                 "promise", start, end, f'No fact tells of "{quoted(reading, start, end)}".',
                 "Say of the reader only what you noted.",
             )  # fmt: skip
+
+
+def _up_to_when(words: Sequence[Token]) -> list[Token]:
+    """The words before what says only when: "you will call me when the buses arrive"."""
+    ends = (at for at, word in enumerate(words) if at > 2 and word.low in _WHEN)
+    return list(words[: next(ends, len(words))])
 
 
 def _heard(reading: Reading, words: Sequence[Token]) -> bool:

@@ -6,11 +6,12 @@ A warning, since no rule can be sure of it (POLICY section 5).
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from guardrails.checks.grounding.clause import area, content, phrase
-from guardrails.checks.grounding.jobs import is_job
-from guardrails.checks.grounding.lexicon import is_common, word_stems
+from guardrails.checks.grounding import papers
+from guardrails.checks.grounding.claimed import judged
+from guardrails.checks.grounding.clause import area, phrase
+from guardrails.checks.grounding.lexicon import word_stems
 from guardrails.checks.grounding.lexicon import words as listed
-from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
+from guardrails.checks.grounding.reading import Reading, Remark
 from guardrails.checks.grounding.tokens import Token
 
 _I = frozenset("i i've i'd".split())
@@ -23,17 +24,9 @@ _INTRANSITIVE = frozenset(
     "worked volunteered studied served graduated trained cooked taught".split()
 )
 _LENGTHS = frozenset("years year time work career days decade months".split())
-_YEARS = frozenset("years decade decades months".split())
 _AREA = frozenset("in of on with at".split())
-_THEIRS = frozenset("your you their his her the next past last coming these".split())
-_PAPERS = frozenset(
-    "degree diploma certificate certification licence license qualification doctorate master's "
-    "bachelor's background experience training apprenticeship award prize medal".split()
-)
 _HAVING = frozenset("been spoken talked seen even open often ten".split())
-_BEING = frozenset("as i'm am".split())
 _FAR = 24
-_FORMAL = frozenset("certified qualified licensed licenced registered chartered accredited".split())
 
 
 def remarks(reading: Reading) -> Iterator[Remark]:
@@ -45,18 +38,16 @@ def remarks(reading: Reading) -> Iterator[Remark]:
             if not _is_head(token.low) and (not place or sentence[place - 1].low != "having"):
                 continue
             if _relative(sentence, place):
-                yield from _judged(reading, _antecedent(sentence, place), 0)
+                yield from judged(reading, _antecedent(sentence, place), 0)
             elif _claims(reading, sentence, place, token) or _usually(sentence, place):
-                yield from _judged(reading, phrase(reading, sentence, place), 1)
+                yield from judged(reading, phrase(reading, sentence, place), 1)
             elif token.low == "used" and _used_to(sentence, place):
-                yield from _judged(reading, phrase(reading, sentence, place + 1), 1, rarely=True)
+                yield from judged(reading, phrase(reading, sentence, place + 1), 1, rarely=True)
             elif _did(sentence, place, token):
-                yield from _judged(reading, phrase(reading, sentence, place), 1, rarely=True)
+                yield from judged(reading, phrase(reading, sentence, place), 1, rarely=True)
             elif token.low in listed("claims", "things") and place and _mine(sentence, place):
-                yield from _judged(reading, area(reading, sentence, place), 2)
-        yield from _roles(reading, sentence)
-        yield from _spans(reading, sentence)
-        yield from _titled(reading, sentence)
+                yield from judged(reading, area(reading, sentence, place), 2)
+        yield from papers.remarks(reading, sentence)
 
 
 @lru_cache(maxsize=8192)
@@ -67,26 +58,8 @@ def _is_head(low: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _heads() -> frozenset[str]:
-    fields = ("past", "present", "gerunds", "things")
+    fields = ("past", "present", "gerunds", "things", "irregular")
     return frozenset(("used",)).union(*(listed("claims", field) for field in fields))
-
-
-def _judged(
-    reading: Reading, words: list[Token], skipped: int, *, rarely: bool = False
-) -> Iterator[Remark]:
-    """A remark on a claim that no fact carries; `rarely` asks for an uncommon word in it."""
-    if any(token.low in ("you", "your", "this", "these") for token in words):
-        return
-    said = content(words[skipped:])
-    if rarely and all(is_common(s) or reading.facts.related(s) for s in said):
-        return
-    if said and not _carried(reading, said):
-        start, end = spread(words)
-        yield warning(
-            "claim", start, end,
-            f'None of your strengths says "{quoted(reading, start, end)}".',
-            "Claim what the facts hold, or add this to them if it is true.",
-        )  # fmt: skip
 
 
 def _claims(reading: Reading, sentence: Sequence[Token], place: int, token: Token) -> bool:
@@ -146,7 +119,8 @@ def _antecedent(sentence: Sequence[Token], place: int) -> list[Token]:
 
 def _did(sentence: Sequence[Token], place: int, token: Token) -> bool:
     """Whether any other verb in the past tells of the candidate: "I also repaired …"."""
-    if not token.low.endswith("ed") or token.stem in word_stems("courtesy") or not place:
+    past = token.low.endswith("ed") or token.low in listed("claims", "irregular")
+    if not past or token.stem in word_stems("courtesy") or not place:
         return False
     at = place - 1
     while at > 0 and sentence[at].low in _BETWEEN:
@@ -193,60 +167,3 @@ def _mine(sentence: Sequence[Token], place: int) -> bool:
 def owned_by_me(sentence: Sequence[Token], place: int) -> bool:
     """ "My years in …", "my seven busy years of …", "my work at …" """
     return "my" in [word.low for word in sentence[max(0, place - 3) : place]]
-
-
-def _titled(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
-    """ "My food technology degree": what stands between "my" and the thing says of what it is."""
-    for place, token in enumerate(sentence):
-        if token.low in _PAPERS:
-            first = next(
-                (
-                    at
-                    for at in range(place - 1, place - 5, -1)
-                    if at >= 0 and sentence[at].low == "my"
-                ),
-                place,
-            )
-            if place - first > 1:
-                yield from _judged(reading, list(sentence[first + 1 : place]), 0)
-
-
-def _spans(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
-    """ "Half a decade on the pastry section", "five years of oncology": the years are a strength's,
-    what they were spent on is not."""
-    for place, token in enumerate(sentence[:-2]):
-        if token.low in _YEARS and sentence[place + 1].low in _AREA:
-            words = area(reading, sentence, place + 1)
-            before = {word.low for word in sentence[max(0, place - 5) : place]}
-            if not before & _THEIRS:
-                doing = any(word.low.endswith("ing") for word in words[1:2])
-                vaguely = doing or words[0].low in ("at", "with")
-                yield from _judged(reading, words, 1, rarely=vaguely)
-
-
-def _carried(reading: Reading, said: set[str]) -> bool:
-    """Whether the telling words of a claim are in what the candidate can claim."""
-    facts = reading.facts
-    rare = {stem for stem in said if not is_common(stem)}
-    if not rare:
-        return bool(said & facts.near)
-    return any(s in facts.own or s[:5] in facts.own_beginnings for s in rare)
-
-
-def _roles(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
-    """ "As a volunteer firefighter", "I am a certified diver" where no fact knows of one."""
-    for place, token in enumerate(sentence[:-2]):
-        if token.low not in _BEING:
-            continue
-        following = [word.low for word in sentence[place + 1 : place + 4]]
-        if token.low == "as" and following[0] in ("a", "an"):
-            words = phrase(reading, sentence, place + 2)[:3]
-            jobs = {t.stem for t in words} & word_stems("roles", "nouns")
-            if jobs and not jobs & reading.facts.near:
-                yield from _judged(reading, words, 0)
-        elif token.low in ("i'm", "am") and _FORMAL & set(following[:2]):
-            yield from _judged(reading, phrase(reading, sentence, place + 1), 1)
-        elif token.low in ("i'm", "am") and following[0] in ("a", "an"):
-            words = phrase(reading, sentence, place + 2)[:4]
-            if any(is_job(word) for word in words):
-                yield from _judged(reading, words, 0, rarely=True)

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from guardrails.checks.grounding.calendar import Mention
 from guardrails.checks.grounding.facts import Facts
+from guardrails.checks.grounding.nearby import is_that, relative, remark, right_time
 from guardrails.checks.grounding.numbers import year_known
 from guardrails.checks.grounding.occasions import meant, met_on, of_meeting, wrote_on
-from guardrails.checks.grounding.reading import Reading, Remark, error, quoted, warning
-from guardrails.checks.grounding.words import parts
+from guardrails.checks.grounding.reading import Reading, Remark, warning
 
 _TIMES = ("morning", "afternoon", "evening")
 _PART = re.compile(r"\b(?:your|the|that|of an?) (?P<part>morning|afternoon|evening)\b")
@@ -26,7 +26,6 @@ _SEASON = re.compile(
     r"christmas|easter|thanksgiving|diwali|eid|ramadan)\b",
     re.IGNORECASE,
 )
-_WEEK = timedelta(days=7)
 _DAWN = 300
 _WEEKEND = (6, 7)
 
@@ -35,9 +34,9 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     """The days and times of a field that cannot be traced."""
     for mention in reading.mentions:
         if mention.sort == "relative":
-            yield from _relative(reading, mention)
+            yield from relative(reading, mention)
         elif source_of(reading, mention) is None:
-            yield _remark(reading, mention)
+            yield remark(reading, mention)
     yield from _seasons(reading)
     yield from _parts(reading)
 
@@ -48,8 +47,8 @@ def _parts(reading: Reading) -> Iterator[Remark]:
         return
     for match in _PART.finditer(reading.text.lower, reading.main.start, reading.main.end):
         meeting = of_meeting(reading.around(match.start()))
-        if meeting and not _right_time(reading.facts, (match["part"],)):
-            yield _remark(reading, Mention("relative", *match.span("part"), match["part"]))
+        if meeting and not right_time(reading.facts, (match["part"],)):
+            yield remark(reading, Mention("relative", *match.span("part"), match["part"]))
 
 
 def _seasons(reading: Reading) -> Iterator[Remark]:
@@ -62,7 +61,7 @@ def _seasons(reading: Reading) -> Iterator[Remark]:
         if said in known:
             continue
         if known:
-            yield _remark(reading, Mention("relative", *match.span("season"), match["season"]))
+            yield remark(reading, Mention("relative", *match.span("season"), match["season"]))
         elif match["since"]:
             yield warning(
                 "date", *match.span("season"), f'No fact speaks of {match["season"]}.',
@@ -70,45 +69,21 @@ def _seasons(reading: Reading) -> Iterator[Remark]:
             )  # fmt: skip
 
 
-def _remark(reading: Reading, mention: Mention) -> Remark:
-    quote = quoted(reading, mention.start, mention.end)
-    return error(
-        "date", mention.start, mention.end, f'"{quote}" fits no date of the application.',
-        _right(reading),
-    )  # fmt: skip
-
-
-def _right(reading: Reading) -> str | None:
-    days = sorted(reading.facts.met_days)
-    return f"The interview was on {days[-1]:%A}, {days[-1].day} {days[-1]:%B}." if days else None
-
-
 def source_of(reading: Reading, mention: Mention) -> str | None:
     """The path of the date or of the fact that a mention stands for, or None."""
     facts = reading.facts
     if mention.sort == "weekday":
-        return _weekday(reading, mention)
+        wrote = wrote_on(reading, mention)
+        return _on(facts, wrote, mention.weekday) if wrote else _weekday(reading, mention)
     if mention.sort == "clock":
         return _clock(facts, mention)
     if mention.sort == "year":
         return "dates" if year_known(facts, mention) else None
     days = {**facts.days, **facts.told, **({reading.today: "on"} if reading.today else {})}
     for day, path in meant(reading, mention, days).items():
-        if _is_that(mention, day):
+        if is_that(mention, day):
             return path
     return next((f.source for known, f in facts.mentions if _agree(mention, known)), None)
-
-
-def _is_that(mention: Mention, day: date) -> bool:
-    if mention.year and mention.year != day.year:
-        return False
-    if mention.sort == "month":
-        return mention.month == day.month
-    if mention.weekday and mention.weekday != day.isoweekday():
-        return False
-    if mention.sort == "ordinal":
-        return mention.day == day.day
-    return (day.month, day.day) in mention.either
 
 
 def _agree(mention: Mention, known: Mention) -> bool:
@@ -119,12 +94,13 @@ def _agree(mention: Mention, known: Mention) -> bool:
     return bool(set(mention.either) & set(known.either))
 
 
+def _on(facts: Facts, days: frozenset[date], weekday: int) -> str | None:
+    """The path of the first of the days that falls on a weekday."""
+    return next((facts.days[day] for day in sorted(days) if day.isoweekday() == weekday), None)
+
+
 def _weekday(reading: Reading, mention: Mention) -> str | None:
     facts = reading.facts
-    wrote = wrote_on(reading, mention)
-    if wrote:
-        paths = (facts.days[day] for day in sorted(wrote) if day.isoweekday() == mention.weekday)
-        return next(paths, None)
     for known, fact in facts.mentions:
         if known.weekday == mention.weekday:
             return fact.source
@@ -179,75 +155,3 @@ def _clock(facts: Facts, mention: Mention) -> str | None:
             if hour * 60 + minute in mention.minutes:
                 return f"interviews.{index}.ends_at"
     return None
-
-
-def _relative(reading: Reading, mention: Mention) -> Iterator[Remark]:
-    words = parts(mention.text)
-    if words[-1] == "year" and _year_told(reading, words[0]):
-        return
-    if any(" ".join(words) in fact.text.lower() for fact in reading.facts.facts):
-        return
-    if words[0] in ("last", "next") and words[-1] not in ("week", "night", "month"):
-        if not set(words[1:]) <= reading.facts.words:
-            yield _remark(reading, mention)
-    elif words == ("next", "week"):
-        yield from _next_week(reading, mention)
-    elif not _fits(reading, mention, words):
-        yield _remark(reading, mention)
-
-
-def _year_told(reading: Reading, which: str) -> bool:
-    """Whether a fact names the year that "last year" or "next year" is."""
-    now = reading.today or max(reading.facts.days, default=None)
-    year = now.year + {"last": -1, "next": 1}.get(which, 0) if now else 0
-    return any(known.year == year for known, _ in reading.facts.mentions if known.year)
-
-
-def _next_week(reading: Reading, mention: Mention) -> Iterator[Remark]:
-    today, facts = reading.today, reading.facts
-    if today is None:
-        known = facts.application.decision_expected is not None or any(
-            mention.sort == "day" for mention, fact in facts.mentions if fact.sort == "event"
-        )
-    else:
-        known = any(today < day <= today + 2 * _WEEK for day in facts.days)
-    if not known:
-        yield warning(
-            "date", mention.start, mention.end, 'Nobody said that it would be "next week".',
-            "Leave the date out, or name the one that they gave.",
-        )  # fmt: skip
-
-
-def _fits(reading: Reading, mention: Mention, words: tuple[str, ...]) -> bool:
-    """Whether "yesterday", "this afternoon" or "last week" can be a day of the application."""
-    sentence = reading.around(mention.start)
-    meeting = of_meeting(sentence)
-    if meeting and not _right_time(reading.facts, words):
-        return False
-    today = reading.today
-    if today is None or words[0] in ("tomorrow", "tonight"):
-        return True
-    days = set(reading.facts.days)
-    if "yesterday" in words:
-        return today - timedelta(days=2 if "before" in words else 1) in days
-    if words == ("last", "night"):
-        return today - timedelta(days=1) in days
-    if words == ("last", "week"):
-        return any(timedelta(days=3) <= today - day <= 2 * _WEEK for day in days)
-    if words == ("last", "month"):
-        return any((today.year * 12 + today.month) - (d.year * 12 + d.month) == 1 for d in days)
-    if words[-1] in ("today", "morning", "afternoon", "evening"):
-        return today in days or not meeting
-    return True
-
-
-def _right_time(facts: Facts, words: tuple[str, ...]) -> bool:
-    """Whether the part of the day fits the interview's end, where one is given."""
-    ends = [int(i.ends_at[:2]) for i in facts.application.interviews if i.ends_at]
-    if len(ends) != len(facts.application.interviews) or not ends:
-        return True
-    if words[-1] == "morning":
-        return min(ends) <= 13
-    if words[-1] == "afternoon":
-        return max(ends) >= 12
-    return words[-1] != "evening" or max(ends) >= 16

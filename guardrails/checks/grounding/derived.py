@@ -3,9 +3,10 @@
 import re
 from itertools import combinations
 
+from guardrails.checks.grounding.facts import Facts
 from guardrails.checks.grounding.quantities import Quantity
 from guardrails.checks.grounding.reading import Reading
-from guardrails.checks.grounding.shares import ratio
+from guardrails.checks.grounding.shares import fractions, ratio
 
 _SUM = re.compile(
     r"\b(?:in all|all told|altogether|in total|total|combined|together|between them)\b"
@@ -22,12 +23,35 @@ def derived(reading: Reading, number: Quantity, slack: float) -> bool:
         return any(ratio(facts, value) for value in number.values)
     if number.unit == "months" and _since_year(reading, number, slack):
         return True
+    if number.unit == "percent" and _of_a_part(facts, number):
+        return True
     alike = [
         known.amounts for known, fact in facts.quantities
         if fact.sort in ("strength", "point", "note") and known.unit == number.unit
     ]  # fmt: skip
     sums = frozenset(a + b for one, other in combinations(alike, 2) for a in one for b in other)
     return bool(sums & number.amounts) and bool(_SUM.search(reading.around(number.start)))
+
+
+def _of_a_part(facts: Facts, number: Quantity) -> bool:
+    """ "33 percent" where a fact says "by a third"."""
+    known = facts.kept("fractions", fractions)
+    return any(abs(value - share) <= 1 for value in number.values for share in known)
+
+
+def shared(facts: Facts, number: Quantity) -> bool:
+    """Whether an amount is the share of another that the same fact gives: "2.4 million" of "saved
+    4% on a contract of 60 million"."""
+    return any(
+        abs(value - share / 100 * whole) <= 0.01 * value
+        for fact in facts.of("strength", "point", "note")
+        for part in fact.quantities
+        for other in fact.quantities
+        if part.unit == "percent" and other.unit == number.unit
+        for share in part.values
+        for whole in other.values
+        for value in number.values
+    )
 
 
 def _since_year(reading: Reading, number: Quantity, slack: float) -> bool:

@@ -18,6 +18,7 @@ from guardrails.checks.grounding.tokens import Token
 
 _MINE = frozenset("i i've i'd i'm my me mine".split())
 _YOURS = frozenset("you your you've you're his her their".split())
+_AT_MINE = re.compile(r"(?:at|in|for|with) my ")  # what was done there is told beside it
 _NEAR = 5
 _FAR = 24
 
@@ -30,6 +31,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
         for found in (*_gifts(reading, sentence), *_abilities(reading, sentence)):
             yield _remark(reading, *spread(found))
         yield from _records(reading, sentence)
+        yield from _early(reading, sentence)
 
 
 def _remark(reading: Reading, start: int, end: int) -> Remark:
@@ -91,13 +93,29 @@ def _records(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
     """ "Without a single accident", "always under budget", "which I have done before" """
     first, last = spread(sentence)
     proven = reading.facts.kept("proven", _proven)
-    for match in _frames().finditer(reading.text.lower, first, last):
+    for match in _frames("frames").finditer(reading.text.lower, first, last):
         at = bisect_left(sentence, match.start(), key=lambda token: token.start)
         end = bisect_left(sentence, match.end(), key=lambda token: token.start)
-        said = content(sentence[at:end])
+        said = content(sentence if _AT_MINE.match(match[0]) else sentence[at:end])
         told = any(stem in proven and not is_common(stem) for stem in said)
         if not told and not reading.facts.holds(match[0]):
             yield _remark(reading, *match.span())
+
+
+def _early(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
+    """ "I was a pupil of yours", "as a small girl", where no fact tells of early days."""
+    if reading.facts.kept("origins", _origins):
+        return
+    first, last = spread(sentence)
+    for match in _frames("early").finditer(reading.text.lower, first, last):
+        if not reading.facts.holds(match[0]):
+            yield _remark(reading, *match.span())
+
+
+def _origins(facts: Facts) -> bool:
+    """Whether a fact of the candidate's tells of where they come from or what they once were."""
+    told = facts.of("strength", "interest", "point")
+    return any(token.low in listed("experience", "origins") for f in told for token in f.tokens)
 
 
 def _proven(facts: Facts) -> frozenset[str]:
@@ -107,6 +125,6 @@ def _proven(facts: Facts) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=1)
-def _frames() -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{frame})" for frame in table("experience")["frames"]))
+@lru_cache(maxsize=2)
+def _frames(field: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b(?:{frame})" for frame in table("experience")[field]))

@@ -78,8 +78,14 @@ class Facts:
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
-        """The first five letters of the stems: long words that begin alike are related."""
-        return frozenset(stem[:5] for stem in self.stems if len(stem) >= 5)
+        """The first five letters of the stems: long words that begin alike are related.
+
+        Those of names are left out: a contract has nothing to do with Ms. Contreras.
+        """
+        named = ("name", "company", "address")
+        told = (fact for fact in self.facts if fact.sort not in named)
+        stems = frozenset(stem for fact in told for t in fact.tokens for stem in t.stems)
+        return frozenset(stem[:5] for stem in stems if len(stem) >= 5)
 
     @cached_property
     def own_beginnings(self) -> frozenset[str]:

@@ -8,6 +8,8 @@ from guardrails.checks.grounding.reading import Reading
 from guardrails.checks.grounding.tokens import Token
 from guardrails.checks.grounding.words import parts
 
+_ENGLISH = frozenset("dear hi hello hey greetings".split())
+
 
 def greets(reading: Reading, token: Token) -> bool:
     """Whether an unknown word of a greeting only opens it, since the reader's name follows.
@@ -20,6 +22,8 @@ def greets(reading: Reading, token: Token) -> bool:
     if token.low in listed("given_names") or token.low in TITLES:
         return False
     at = bisect_right(reading.tokens, token.start, key=lambda word: word.start)
+    if not _ENGLISH.isdisjoint(word.low for word in reading.tokens[max(0, at - 4) : at - 1]):
+        return False
     rest = [word for word in reading.tokens[at : at + 6] if word.end <= greeting.end]
     if not any(word.low in reading.reader_names for word in rest):
         return False

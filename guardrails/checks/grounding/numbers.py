@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from guardrails.checks.grounding.calendar import Mention
-from guardrails.checks.grounding.derived import close, derived
+from guardrails.checks.grounding.derived import close, derived, shared
 from guardrails.checks.grounding.facts import Facts
 from guardrails.checks.grounding.idioms import idiom
 from guardrails.checks.grounding.lexicon import synonyms, table
@@ -34,7 +34,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     """The numbers and amounts of a field that cannot be traced."""
     for number in reading.quantities:
         if number.unit in _CURRENCIES:
-            if not _known_amount(reading.facts, number):
+            if not (_known_amount(reading.facts, number) or shared(reading.facts, number)):
                 yield _amount(reading, number)
         elif not _grounded(reading, number) and not idiom(reading, number):
             yield _number(reading, number)

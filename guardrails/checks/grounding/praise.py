@@ -36,6 +36,11 @@ _BEING = frozenset(
     "suited".split()
 )
 _LONGEST = 10
+_FURTHER = 4
+# How a plain person praises; too common to see praise by.
+_KIND = frozenset(
+    "clear well nice useful helpful valuable interest solid pleas happi enjoy".split()
+)
 _FAR = 40
 _DOUBTS = frozenset("if hope hoped hoping whether should wish wished trust could might".split())
 
@@ -50,7 +55,8 @@ def remarks(reading: Reading) -> Iterator[Remark]:
             if token.low not in triggers:
                 continue
             words = sentence[place : place + _length(reading, sentence, place)]
-            if words and not _told(reading, words):
+            further = sentence[place : place + len(words) + _FURTHER]
+            if words and not _told(reading, words) and not _told(reading, further):
                 yield _remark(reading, words)
                 break
         yield from _framed(reading, sentence)
@@ -191,7 +197,7 @@ def _told(reading: Reading, words: Sequence[Token]) -> bool:
     """Whether a note tells of it: it praises, and half of what is said stands in it."""
     stems = {stem for token in words for stem in token.stems}
     said = content(words) - _praising()
-    how = stems & word_stems("praise", "good") if not said else _praising()
+    how = stems & word_stems("praise", "good") if not said else _praising() | _KIND
     reader = reading.case.reader
     return any(
         not note.every_stem.isdisjoint(how) and len(said & note.stems) * 2 >= len(said)

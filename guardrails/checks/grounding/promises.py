@@ -24,6 +24,8 @@ _THOUGHT = frozenset("thought thoughts consideration attention try know".split()
 _FAR = 200
 _NEAR = 40
 _YOU = frozenset({"you"})
+_AND = frozenset(("and", "plus"))
+_ARTICLES = frozenset("a an the my some two three".split())
 _MODALS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("i'll",), ""),
     (("i", "will"), ""),
@@ -44,11 +46,13 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     for sentence, low in zip(reading.sentences, reading.lows, strict=True):
         for place, token in enumerate(() if low.isdisjoint(_FIRST) else sentence):
             verb = _verb(sentence, place) if token.low in _FIRST else None
-            words = phrase(reading, sentence, verb, _YOU) if verb is not None else []
+            words = phrase(reading, sentence, verb, _YOU | _AND) if verb is not None else []
             if not words or _idle(reading, words) or _answers(reading, sentence, words):
                 continue
             if not _agreed(reading, words):
                 yield from _unless_offered(reading, sentence, token.start, words[-1].end)
+            else:
+                yield from _added(reading, sentence, words)
         if not _answers(reading, sentence, ()):
             yield from _framed(reading, sentence)
 
@@ -73,6 +77,18 @@ def _unless_offered(
             f'"{quoted(reading, start, end)}" promises what nobody agreed.',
             "Offer it instead, or leave it out.",
         )  # fmt: skip
+
+
+def _added(reading: Reading, sentence: Sequence[Token], words: Sequence[Token]) -> Iterator[Remark]:
+    """ "My project list and a draft cost plan", where the answer speaks of the list alone."""
+    at = max((at for at, word in enumerate(words) if word.low in _AND), default=0)
+    more = words[at + 1 :]
+    if not at or more[:1] == [] or more[0].low not in _ARTICLES:
+        return
+    said = content(more)
+    answers = {s for fact in reading.facts.of("answer") for s in fact.stems}
+    if len(said) > 1 and not any(s in answers for s in said):
+        yield from _unless_offered(reading, sentence, more[0].start, more[-1].end)
 
 
 def _framed(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:

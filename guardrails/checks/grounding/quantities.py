@@ -20,7 +20,7 @@ _FIGURE = re.compile(r"\d")
 _GLUED = re.compile(r"(?P<number>\d+)-(?P<word>[a-z]+)")
 _PERCENT = re.compile(r"[ ]?(?:%|per ?cent\b|percent\b|pct\b)", re.IGNORECASE)
 _NEAR = re.compile(r"[ \n]?(?:[a-zA-Z-]{1,24}[ \n])?")
-_SYMBOL = re.compile(r"[$€£¥₹][ ]?$")
+_SYMBOL = re.compile(r"[$€£¥₹₦₱][ ]?$")
 _NTH = {
     "other": 2.0, "second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0,
 }  # fmt: skip

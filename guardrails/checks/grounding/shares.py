@@ -88,12 +88,17 @@ def _share(match: re.Match[str]) -> int:
 
 def _shares(facts: Facts) -> frozenset[int]:
     """The fractions and percentages of the facts in per cent, a few points around each."""
-    found = {_share(match) for fact in facts.facts for match in _ANY_PART.finditer(fact.text)}
+    found = fractions(facts)
     found |= {round(v) for q, _ in facts.quantities if q.unit == "percent" for v in q.values}
     found |= {50} if any("halv" in fact.text.lower() for fact in facts.facts) else set()
     found |= {n for n in range(5, 100) if ratio(facts, n / 100) or ratio(facts, 1 - n / 100)}
     found |= {100 - share for share in found}
     return frozenset(share + near for share in found for near in range(-3, 4))
+
+
+def fractions(facts: Facts) -> set[int]:
+    """The fractions in words of the facts, in per cent."""
+    return {_share(match) for fact in facts.facts for match in _ANY_PART.finditer(fact.text)}
 
 
 def ratio(facts: Facts, factor: float) -> bool:

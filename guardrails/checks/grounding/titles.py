@@ -12,6 +12,8 @@ from guardrails.checks.grounding.tokens import Token
 from guardrails.checks.grounding.words import parts
 
 _ARTICLES = frozenset("a an the your my our".split())
+_AS = frozenset("as be being become becoming for in like".split())
+_ANY_TEAM = frozenset("team line hiring whole other staff former".split())
 _HEADS = frozenset("head director vp president dean chief manager chair".split())
 
 
@@ -24,6 +26,8 @@ def remarks(reading: Reading) -> Iterator[Remark]:
                 yield _remark(reading, name.words[0].start, name.words[-1].end)
         if not low.isdisjoint(grades):
             yield from _graded_pairs(reading, sentence)
+        if "your" in low:
+            yield from _staff(reading, sentence)
     yield from _capitalised(reading)
     yield from _heads(reading)
 
@@ -53,6 +57,17 @@ def _graded_pairs(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remar
             continue
         if job.low in listed("roles", "nouns") and grade.low not in reading.facts.words:
             yield _remark(reading, grade.start, job.end)
+
+
+def _staff(reading: Reading, sentence: Sequence[Token]) -> Iterator[Remark]:
+    """ "Your finance director" where no fact knows of one; "as your …" names the role."""
+    for place, token in enumerate(sentence[:-2]):
+        field, job = sentence[place + 1 : place + 3]
+        before = sentence[place - 1].low if place else ""
+        if token.low != "your" or before in _AS or job.low not in listed("roles", "nouns"):
+            continue
+        if field.low not in _ANY_TEAM and not field.capital and modifies(reading, field):
+            yield _remark(reading, field.start, job.end)
 
 
 def _strange(reading: Reading, name: Name) -> bool:

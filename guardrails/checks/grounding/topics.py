@@ -18,6 +18,7 @@ from guardrails.checks.grounding.quantities import unit_of
 from guardrails.checks.grounding.reading import Reading, Remark, quoted, spread, warning
 from guardrails.checks.grounding.spelling import cardinal
 from guardrails.checks.grounding.tokens import Token
+from guardrails.kinds import MessageKind
 
 _ANNOUNCED = re.compile(
     r"\b(?:(?:hear(?:ing)?|learn(?:ing|ed|t)?|talk(?:ing|ed)?|conversation|discussion|"
@@ -28,13 +29,17 @@ _ANNOUNCED = re.compile(
     r"(?:about|on|regarding|into|for|of)|"
     r"you (?:mentioned|described|explained|showed me|told me about|talked about|"
     r"spoke (?:about|of))|"
+    r"(?:hints?|tips?|advice|anecdotes?|warnings?|tales?) (?:about|on|regarding|of)|"
+    r"your (?:\w+ )?(?:troubles?|problems?|worry|worries|struggles?|difficulty|difficulties|"
+    r"battles?|fights?) (?:with|about|over|against)|"
     r"discuss(?:ing|ed)|exploring|think(?:ing)? about(?= your\b))[ ]"
 )
 # Each of its matches holds one of these.
 _ANNOUNCING = tuple(
     "hear learn talk conversation discuss chat spoke speak tell told thought point excited "
     "question stor account said remark idea plan insight curious passion mentioned described "
-    "explained showed exploring think".split()
+    "explained showed exploring think hint tip advice anecdote warning tale trouble problem worr "
+    "struggle difficult battle fight".split()
 )
 _SPLITS = frozenset(
     "and but so which because where when while if that who is was are were has have had i you we "
@@ -42,6 +47,10 @@ _SPLITS = frozenset(
     "should will can me to".split()
 )
 _ARTICLES = frozenset("the your how a an its".split())
+_TRIALS = frozenset(
+    "exercise test tests task assessment audition presentation demonstration exam quiz dinner "
+    "lunch breakfast trial simulation roleplay workshop".split()
+)
 _IF = frozenset("if should happy glad gladly whenever need".split())
 _OFFERED = frozenset(
     "send share provide useful help helpful need like want show bring arrange say shout".split()
@@ -67,7 +76,7 @@ def remarks(reading: Reading) -> Iterator[Remark]:
     if reading.where != "body":
         return
     for sentence, low in zip(reading.sentences, reading.lows, strict=True):
-        found = highlight(reading, sentence)
+        found = highlight(reading, sentence) or _trial(reading, sentence)
         if not found and any(map(_announces, low)):
             found = _announced(reading, sentence)
         if not found and not _offers(sentence):
@@ -86,6 +95,19 @@ def remarks(reading: Reading) -> Iterator[Remark]:
                 f'No fact mentions "{quoted(reading, start, end)}".',
                 "Keep to what you noted, or add this to the notes.",
             )  # fmt: skip
+
+
+def _trial(reading: Reading, sentence: Sequence[Token]) -> list[Token]:
+    """What a reply to an invitation says is to be done there: "the design exercise"; nobody asked
+    for one."""
+    if reading.case.kind is not MessageKind.NEXT_ROUND_REPLY:
+        return []
+    for place, token in enumerate(sentence):
+        near = [word.low for word in sentence[max(0, place - _NEAR) : place]]
+        first = next((at for at, low in enumerate(near) if low in _ARTICLES), None)
+        if token.low in _TRIALS and first is not None and not _grounded(reading, token):
+            return list(sentence[place - len(near) + first + 1 : place + 1])
+    return []
 
 
 def _offers(sentence: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from guardrails.checks.case import Case
 from guardrails.checks.grounding import findings
 
 Find = Callable[..., list[Finding]]
+Judge = Callable[[str, date], list[Finding]]
 
 FIRES = [
     ("claim", "I have a steady hand for soldering circuits.", "hand for soldering"),
@@ -47,6 +48,21 @@ FIRES = [
     ("number", "I have built half a dozen pipelines.", "half a dozen"),
     ("number", "I have built half-dozen pipelines.", "half-dozen"),
     ("number", "I have built three dozen pipelines.", "three dozen"),
+    ("person", "Please thank Mr. Northwind as well.", "Mr. Northwind"),
+    ("title", "I look forward to meeting your warehouse manager.", "warehouse manager"),
+    ("claim", "I was a pupil of yours myself.", "I was a pupil"),
+    ("claim", "I sewed sails, and as a small boy I rode with the cavalry.", "as a small boy"),
+    ("claim", "I bound vellum ledgers.", "bound vellum"),
+    ("praise", "You told me that nobody reads logs better than I do.", "nobody reads"),
+    ("praise", "You once said that I could calm a whole crowd.", "I could calm"),
+    ("praise", "It was good to hear that I was your second choice.", "second choice"),
+    ("praise", "You were right that I read drawings fast.", "You were right"),
+    ("promise", "I can stay on and close up.", "stay on"),
+    ("promise", "I'll drop a folder in, and if you need more, tell me.", "drop a folder"),
+    ("promise", "I will bring a code sample and a plan for the kitchen.", "a plan for the kitchen"),
+    ("promise", "I am glad that you will ring me when the batch pipeline moves.", "you will ring"),
+    ("topic", "Thank you for your hint about the airport tender.", "airport tender"),
+    ("date", "Thank you for your message of Monday.", "Monday"),
 ]  # fmt: skip
 
 SILENT = [
@@ -56,6 +72,12 @@ SILENT = [
     "Could we talk again?",
     "I have never seen such a pipeline before.",
     "I hope that my answers interested you.",
+    "Thank you for your message of Tuesday.",
+    "I will bring a code sample and the code of a pipeline.",
+    "I will bring a code sample and a pen.",
+    "I will bring a code sample and look forward to it.",
+    "I thought of it as the Northwind of streaming.",
+    "Asante sana for your time.",
     "If you would hire me, I would be happy to work on data quality.",
     "I hope that you will ring me.",
     "The nightly batch pipeline is what I remember best.",
@@ -145,3 +167,47 @@ def test_a_company_may_be_called_as_a_claim_is_made() -> None:
     assert _rules("I am at Never Late.", company="Never Late") == []
     praising = "My Bread Impressed You"
     assert _rules(f"I was glad to be at {praising}.", company=praising) == []
+
+
+def test_a_greeting_in_any_language_names_nobody(find: Find) -> None:
+    for greeting in ("Morena Dana,", "Selamat pagi Dana,", "Bom dia, Dana,", "Sawubona Ms. Reyes,"):
+        assert not find(f"{greeting}\n\nThanks for the talk.\n\nBest,\nSam O'Brien", whole=True)
+    for greeting in ("Philippa Reyes,", "Xanthe, Will,", "Zorro,", "Dear Marta Dana,"):
+        assert find(f"{greeting}\n\nThanks for the talk.\n\nBest,\nSam O'Brien", whole=True)
+
+
+def test_a_reply_to_an_invitation_names_no_test_that_nobody_asked_for(find: Find) -> None:
+    said = "I can come at 10:30 on 2 December for the system design exercise."
+    found = find(said, kind=MessageKind.NEXT_ROUND_REPLY)
+    assert [(f.rule, f.quote) for f in found] == [("grounding.topic", "system design exercise")]
+    assert not find("I can come and talk again.", kind=MessageKind.NEXT_ROUND_REPLY)
+
+
+def test_a_share_of_an_amount_and_the_day_that_a_fact_names(judge_one: Judge) -> None:
+    assert not judge_one("I saved RM 2.4 million on a contract.", date(2026, 11, 26))
+    assert not judge_one("The trustees sat yesterday.", date(2026, 11, 26))
+    assert not judge_one("I cut waste by 33 percent.", date(2026, 11, 26))
+    assert judge_one("I saved RM 3.4 million on a contract.", date(2026, 11, 26))
+    assert judge_one("The trustees sat yesterday.", date(2026, 11, 27))
+    assert judge_one("I cut waste by 43 percent.", date(2026, 11, 26))
+    assert judge_one("You meet every two weeks on a Monday.", date(2026, 11, 26)) == []
+    assert judge_one("My childhood was spent outdoors.", date(2026, 11, 26)) == []
+
+
+@pytest.fixture
+def judge_one(engineer: Application) -> Judge:
+    raw = engineer.model_dump(mode="json", by_alias=True, exclude_none=True)
+    raw["candidate"]["strengths"] = ["saved 4% on a RM 60 million contract", "cut waste by a third"]
+    raw["interest"] = ["I grew up near the hospital"]
+    raw["events"][0]["text"] = "The trustees sit on the 25th, then every second Monday."
+    application = Application.model_validate(raw)
+
+    def run(sentence: str, on: date) -> list[Finding]:
+        body = f"Hi Dana,\n\n{sentence}\n\nBest,\nSam O'Brien"
+        reader = application.person("dana")
+        case = Case(
+            Message(subject=None, body=body), MessageKind.CHECK_IN, application, reader, on=on
+        )
+        return list(findings(case))
+
+    return run
