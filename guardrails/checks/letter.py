@@ -95,6 +95,8 @@ def _name_end(plain: str, start: int) -> int:
     return start + end
 
 
+# Titles that follow a name: "Gopal ji", "Tanaka san".
+_AFTER_NAME = frozenset("ji san sama sensei sir madam bhai garu ma'am".split())
 _JOINING = frozenset(("and", "of", "the"))
 _TITLE_WORDS = frozenset("dr mr mrs ms mx prof st rev hon sr jr mme m hr fr dott ing".split())
 
@@ -119,6 +121,8 @@ def _bare_name_end(plain: str, names: Collection[str]) -> int | None:
 def _ends_in_name(line: str, names: Collection[str]) -> bool:
     """Whether a short line greets by ending in the reader's name, in whatever language."""
     *words, last = [word.strip(_STOP + ".-").lower() for word in line.split()]
+    if last in _AFTER_NAME and len(words) > 1:
+        last = words.pop()
     return bool(words) and last in names and _NO_NAME.isdisjoint(words)
 
 

@@ -50,6 +50,13 @@ _ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b")
 _NUMERIC = re.compile(
     r"(?<![\w/.])(?P<a>\d{1,2})(?P<s>[./-])(?P<b>\d{1,2})(?:(?P=s)(?P<y>\d{4}|\d\d)|\.?)(?![\w/%])"
 )
+# "Down by 2.5", "a score of 4.7" are no days.
+_DECIMAL = re.compile(
+    r"\b(?:(?:up|down|r[oi]se|fell|cut|grew|drop\w*|higher|lower|increas\w+|reduc\w+|improv\w+|"
+    r"raised?|better|shorter|longer|faster|it|them|costs?|times?|rates?|scores?) by|"
+    r"(?:scor\w+|averag\w+|rating|mean|rate|ratio|gpa|grade|factor|total|marks?|out) of) $"
+)
+_NUMBERED_NEAR = 24
 _NAMED = re.compile(rf"\b(?P<wd>{_WEEKDAY})(?:s|'s)?\b", re.IGNORECASE)
 _SHORT_NAMED = re.compile(rf"{_SHORT}\b")
 _BEFORE_SHORT = ("on ", "last ", "this ", "next ", "by ")
@@ -158,10 +165,9 @@ def _numbers(plain: str) -> Iterator[Mention]:
     for match in near(_NUMERIC, _FIGURE, plain):
         a, b = int(match["a"]), int(match["b"])
         pairs = tuple(pair for pair in ((a, b), (b, a)) if _is_day(pair))
-        sure = match["y"] or plain[max(0, match.start() - 3) : match.start()].lower() in (
-            "on ", "by ", "of ",
-        )  # fmt: skip
-        if pairs and sure:
+        before = plain[max(0, match.start() - _NUMBERED_NEAR) : match.start()].lower()
+        dated = before.endswith(("on ", "by ", "of ")) and not _DECIMAL.search(before)
+        if pairs and (match["y"] or dated):
             year = int(match["y"] or 0)
             full = year + 2000 if 0 < year < 100 else year
             yield Mention("day", *match.span(), match[0], pairs, year=full)

@@ -47,6 +47,8 @@ def _parts(reading: Reading) -> Iterator[Remark]:
         return
     for match in _PART.finditer(reading.text.lower, reading.main.start, reading.main.end):
         meeting = of_meeting(reading.around(match.start()))
+        if match["part"] in reading.facts.words:
+            continue
         if meeting and not right_time(reading.facts, (match["part"],)):
             yield remark(reading, Mention("relative", *match.span("part"), match["part"]))
 

@@ -12,6 +12,11 @@ _SUM = re.compile(
     r"\b(?:in all|all told|altogether|in total|total|combined|together|between them)\b"
 )
 
+_BY = re.compile(r"\bby (?:just |about |some |nearly |almost |over )?(?:an? )?$")
+_MORE = re.compile(r" (?:(?:percentage )?points?|fewer|less|more|minutes less)\b")
+_HUNDRED = re.compile(r"(?: \w{1,20}){0,2} (?:in|out of|of|per) (?:an?|every|each|one) hundred\b")
+_NEAR = 48
+
 
 def derived(reading: Reading, number: Quantity, slack: float) -> bool:
     """Whether a figure follows from the facts': a sum, a ratio, the years since one that is given.
@@ -25,12 +30,39 @@ def derived(reading: Reading, number: Quantity, slack: float) -> bool:
         return True
     if number.unit == "percent" and _of_a_part(facts, number):
         return True
+    if _between(reading, number) or _in_a_hundred(reading, number):
+        return True
     alike = [
         known.amounts for known, fact in facts.quantities
         if fact.sort in ("strength", "point", "note") and known.unit == number.unit
     ]  # fmt: skip
     sums = frozenset(a + b for one, other in combinations(alike, 2) for a in one for b in other)
     return bool(sums & number.amounts) and bool(_SUM.search(reading.around(number.start)))
+
+
+def _between(reading: Reading, number: Quantity) -> bool:
+    """ "Up by 0.8", "five points fewer": how far apart two figures of one fact are."""
+    first, last = max(0, number.start - _NEAR), number.end + _NEAR
+    before, after = reading.plain[first : number.start], reading.plain[number.end : last]
+    if not (_BY.search(before.lower()) or _MORE.match(after.lower())):
+        return False
+    return any(
+        abs(abs(a - b) - value) <= 0.001 * max(a, b)
+        for fact in reading.facts.of("strength", "point", "note")
+        for one, other in combinations(fact.quantities, 2)
+        if one.unit == other.unit or None in (one.unit, other.unit)
+        for a in one.values
+        for b in other.values
+        for value in number.values
+    )
+
+
+def _in_a_hundred(reading: Reading, number: Quantity) -> bool:
+    """ "Eight repeats in a hundred" where a fact says 8%."""
+    if not _HUNDRED.match(reading.plain[number.end : number.end + _NEAR].lower()):
+        return False
+    known = (q.values for q, _ in reading.facts.quantities if q.unit == "percent")
+    return any(values & number.values for values in known)
 
 
 def _of_a_part(facts: Facts, number: Quantity) -> bool:

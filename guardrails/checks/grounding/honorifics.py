@@ -19,6 +19,9 @@ _MEDICAL = re.compile(
     r"\b(?:doctor|physician|surgeon|consultant|registrar|dentist|vet|veterinar\w+|professor|lecturer|"
     r"scientist|research\w*|medical|clinical|academic|dean|judge|captain|engineer)\b"
 )
+_ACADEMIC = re.compile(
+    r"\b(?:professor|lecturer|scientist|research\w*|academic|dean|principal investigator|chair)\b"
+)
 _LONGEST = 14
 
 
@@ -33,7 +36,8 @@ def raised(reading: Reading, name: Token) -> bool:
     theirs = " ".join(f.text.lower() for f in facts if f.source.rsplit(".", 1)[0] in owners)
     given = set(theirs.replace(".", " ").split())
     alike = {_SAME.get(word, word) for word in given}
-    return _SAME.get(said, said) not in alike and not _MEDICAL.search(theirs)
+    explained = _ACADEMIC if said.startswith("prof") else _MEDICAL
+    return _SAME.get(said, said) not in alike and not explained.search(theirs)
 
 
 def of_a_firm(reading: Reading, run: Sequence[Token]) -> bool:

@@ -59,7 +59,7 @@ FIRES = [
     ("praise", "You were right that I read drawings fast.", "You were right"),
     ("promise", "I can stay on and close up.", "stay on"),
     ("promise", "I'll drop a folder in, and if you need more, tell me.", "drop a folder"),
-    ("promise", "I will bring a code sample and a plan for the kitchen.", "a plan for the kitchen"),
+    ("promise", "I will bring a code sample and a draft plan of rooms.", "a draft plan of rooms"),
     ("promise", "I am glad that you will ring me when the batch pipeline moves.", "you will ring"),
     ("topic", "Thank you for your hint about the airport tender.", "airport tender"),
     ("date", "Thank you for your message of Monday.", "Monday"),
@@ -187,6 +187,11 @@ def test_a_share_of_an_amount_and_the_day_that_a_fact_names(judge_one: Judge) ->
     assert not judge_one("I saved RM 2.4 million on a contract.", date(2026, 11, 26))
     assert not judge_one("The trustees sat yesterday.", date(2026, 11, 26))
     assert not judge_one("I cut waste by 33 percent.", date(2026, 11, 26))
+    assert not judge_one("Of the files four in every hundred were saved.", date(2026, 11, 26))
+    assert not judge_one("I brought errors down by 2.5.", date(2026, 11, 26))
+    assert not judge_one("Costs were three points fewer.", date(2026, 11, 26))
+    assert judge_one("Costs were four points fewer.", date(2026, 11, 26))
+    assert judge_one("Of the files nine in every hundred were saved.", date(2026, 11, 26))
     assert judge_one("I saved RM 3.4 million on a contract.", date(2026, 11, 26))
     assert judge_one("The trustees sat yesterday.", date(2026, 11, 27))
     assert judge_one("I cut waste by 43 percent.", date(2026, 11, 26))
@@ -197,7 +202,11 @@ def test_a_share_of_an_amount_and_the_day_that_a_fact_names(judge_one: Judge) ->
 @pytest.fixture
 def judge_one(engineer: Application) -> Judge:
     raw = engineer.model_dump(mode="json", by_alias=True, exclude_none=True)
-    raw["candidate"]["strengths"] = ["saved 4% on a RM 60 million contract", "cut waste by a third"]
+    raw["candidate"]["strengths"] = [
+        "saved 4% on a RM 60 million contract",
+        "cut waste by a third",
+        "errors from 8 to 5.5, faults from 9% to 6%",
+    ]
     raw["interest"] = ["I grew up near the hospital"]
     raw["events"][0]["text"] = "The trustees sit on the 25th, then every second Monday."
     application = Application.model_validate(raw)
