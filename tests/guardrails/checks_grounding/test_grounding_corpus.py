@@ -23,6 +23,7 @@ HALVES = (
     "ninth",
     "tenth",
     "eleventh",
+    "twelfth",
 )
 A_WARNING_WILL_DO = frozenset(f"grounding.{r}" for r in ("topic", "claim", "praise", "promise"))
 

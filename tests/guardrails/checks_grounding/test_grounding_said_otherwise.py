@@ -191,7 +191,7 @@ def test_a_share_of_an_amount_and_the_day_that_a_fact_names(judge_one: Judge) ->
     assert not judge_one("I brought errors down by 2.5.", date(2026, 11, 26))
     assert not judge_one("Costs were three points fewer.", date(2026, 11, 26))
     assert judge_one("Costs were four points fewer.", date(2026, 11, 26))
-    assert judge_one("Of the files nine in every hundred were saved.", date(2026, 11, 26))
+    assert judge_one("Of the files seven in every hundred were saved.", date(2026, 11, 26))
     assert judge_one("I saved RM 3.4 million on a contract.", date(2026, 11, 26))
     assert judge_one("The trustees sat yesterday.", date(2026, 11, 27))
     assert judge_one("I cut waste by 43 percent.", date(2026, 11, 26))
@@ -220,3 +220,13 @@ def judge_one(engineer: Application) -> Judge:
         return list(findings(case))
 
     return run
+
+
+def test_early_days_that_a_note_tells_of_are_no_claim(engineer: Application) -> None:
+    raw = engineer.model_dump(mode="json", by_alias=True, exclude_none=True)
+    raw["interviews"][0]["notes"]["dana"].append("she began there as a student")
+    application = Application.model_validate(raw)
+    body = "Hi Dana,\n\nBeginning as a student is what I would wish for.\n\nBest,\nSam O'Brien"
+    reader = application.person("dana")
+    case = Case(Message(subject=None, body=body), MessageKind.THANK_YOU, application, reader)
+    assert "grounding.claim" not in {finding.rule for finding in findings(case)}
