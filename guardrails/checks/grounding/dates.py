@@ -80,6 +80,8 @@ def source_of(reading: Reading, mention: Mention) -> str | None:
     if mention.sort == "clock":
         return _clock(facts, mention)
     if mention.sort == "year":
+        if _begun(reading, mention):
+            return "candidate.strengths"
         return "dates" if year_known(facts, mention) else None
     days = {**facts.days, **facts.told, **({reading.today: "on"} if reading.today else {})}
     for day, path in meant(reading, mention, days).items():
@@ -94,6 +96,25 @@ def _agree(mention: Mention, known: Mention) -> bool:
     if mention.sort == "ordinal":
         return mention.day in (known.day, *(day for _, day in known.either))
     return bool(set(mention.either) & set(known.either))
+
+
+def _begun(reading: Reading, mention: Mention) -> bool:
+    """Whether "since 2014" is the year from which a strength counts its twelve years."""
+    if (
+        not reading.plain[max(0, mention.start - 8) : mention.start]
+        .rstrip()
+        .lower()
+        .endswith(("since", "from"))
+    ):
+        return False
+    now = reading.today or max(reading.facts.days, default=None)
+    spans = (
+        amount / 12
+        for number, fact in reading.facts.quantities
+        if fact.sort == "strength" and number.unit == "months"
+        for amount in number.amounts
+    )
+    return now is not None and any(0 <= now.year - mention.year - span <= 1 for span in spans)
 
 
 def _on(facts: Facts, days: frozenset[date], weekday: int) -> str | None:

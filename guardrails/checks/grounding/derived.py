@@ -87,10 +87,12 @@ def shared(facts: Facts, number: Quantity) -> bool:
 
 
 def _since_year(reading: Reading, number: Quantity, slack: float) -> bool:
-    """ "For ten years" where a strength says "since 2016"."""
+    """ "For ten years" where a strength says "since 2016", "115 years old" of a thing of 1911."""
     days = (reading.today, *sorted(reading.facts.met_days))
     now = next((day.year for day in days if day), None)
-    begun = [known.year for known, fact in reading.facts.mentions if fact.sort == "strength"]
+    begun = [
+        known.year for known, fact in reading.facts.mentions if fact.sort in ("strength", "note")
+    ]
     spans = frozenset(
         12.0 * (now - year + off) for year in begun if now and year for off in (-1, 0)
     )

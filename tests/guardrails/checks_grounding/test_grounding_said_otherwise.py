@@ -63,6 +63,8 @@ FIRES = [
     ("promise", "I am glad that you will ring me when the batch pipeline moves.", "you will ring"),
     ("topic", "Thank you for your hint about the airport tender.", "airport tender"),
     ("date", "Thank you for your message of Monday.", "Monday"),
+    ("date", "Since 2018 I have built ETL in Python.", "2018"),
+    ("date", "ETL in Python, since 2024.", "2024"),
 ]  # fmt: skip
 
 SILENT = [
@@ -78,6 +80,7 @@ SILENT = [
     "I will bring a code sample and look forward to it.",
     "I thought of it as the Northwind of streaming.",
     "Asante sana for your time.",
+    "Since 2021 I have built ETL in Python.",
     "If you would hire me, I would be happy to work on data quality.",
     "I hope that you will ring me.",
     "The nightly batch pipeline is what I remember best.",

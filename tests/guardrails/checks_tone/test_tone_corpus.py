@@ -64,7 +64,13 @@ def test_good_letters_of_another_corpus_have_no_error():
 
 @pytest.mark.parametrize(
     ("half", "sure", "seen"),
-    [("tuning", 0.77, 0.95), ("aside", 0.93, 0.97), ("blind", 0.74, 0.92), ("fresh", 0.54, 0.7), ("last", 0.35, 0.57)],
+    [
+        ("tuning", 0.77, 0.95),
+        ("aside", 0.93, 0.97),
+        ("blind", 0.74, 0.92),
+        ("fresh", 0.54, 0.7),
+        ("last", 0.35, 0.57),
+    ],
 )
 def test_bad_messages_are_found_where_they_sin(half, sure, seen):
     """For sure, with an error; or at least marked, with a warning."""
