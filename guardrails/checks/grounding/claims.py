@@ -24,6 +24,7 @@ _INTRANSITIVE = frozenset(
     "worked volunteered studied served graduated trained cooked taught".split()
 )
 _LENGTHS = frozenset("years year time work career days decade months".split())
+_ORDER = frozenset("first last next spare free".split())
 _AREA = frozenset("in of on with at".split())
 _HAVING = frozenset("been spoken talked seen even open often ten".split())
 _FAR = 24
@@ -159,6 +160,8 @@ def _mine(sentence: Sequence[Token], place: int) -> bool:
     before = [word.low for word in sentence[max(0, place - 3) : place]]
     following = sentence[place + 1].low if place + 1 < len(sentence) else ""
     if sentence[place].low in _LENGTHS:
+        if before[-1] in _ORDER:
+            return False
         return owned_by_me(sentence, place) and following in (*_AREA, "as")
     owned = "my" in before or bool({"have", "bring"} & set(before) and "i" in before)
     return owned and following in ("in", "with", "of", "on", "as")

@@ -80,6 +80,7 @@ SILENT = [
     "I will bring a code sample and look forward to it.",
     "I thought of it as the Northwind of streaming.",
     "Asante sana for your time.",
+    "It would be my first time in a house of glass.",
     "Since 2021 I have built ETL in Python.",
     "If you would hire me, I would be happy to work on data quality.",
     "I hope that you will ring me.",
