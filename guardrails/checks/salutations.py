@@ -24,6 +24,8 @@ _PHRASE = (
     r"(?:very )?respectfully|warmly|kindly|cheers|thanks|thank you|thx|gratitude|appreciation|"
     r"gratefully|(?:very )?best|take care|best of luck|until then|until soon|speak soon|"
     r"talk soon|see you (?:soon|then)|(?:much |lots of |with )?love|x{1,3}|kr|br|mfg|"
+    r"(?:have|enjoy) (?:an?|the|your|the rest of (?:the|your)) (?:\w+ ){0,2}"
+    r"(?:day|week|weekend|evening|afternoon|morning|holiday|holidays|break|summer|trip|time|one)|"
     r"cordialement|saludos|"
     r"(?:mit )?(?:freundlichen?|besten?|vielen?|herzlichen?|liebe) grüßen?|bien cordialement|"
     r"ngā mihi(?: nui)?|med vänliga hälsningar|slán|atentamente|cordiali saluti|namaste|"

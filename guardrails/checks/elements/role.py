@@ -16,6 +16,8 @@ _JOB = frozenset(
     "placement fellowship application".split()
 )
 _POINTS_AT = frozenset("the this your a an as that our".split())
+_SHORTEST = 3
+"""The fewest letters of a word that is cut short."""
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _ASIDE = re.compile(r"\s*(?:[(\[].*?[)\]]|[,|;:/–—].*| - .*)")
 
@@ -23,8 +25,8 @@ _ASIDE = re.compile(r"\s*(?:[(\[].*?[)\]]|[,|;:/–—].*| - .*)")
 def names_role(text: str, role: str) -> bool:
     """Whether a text names a role in full or by its usual short form.
 
-    Short forms are the role without levels and asides ("data engineer" for "Senior Data
-    Engineer (m/f/d), Berlin"), its initials in capitals, two of its words near each other, its
+    Short forms are its words cut short ("vet tech"), the role without levels and asides ("data
+    engineer" for "Senior Data Engineer (m/f/d), Berlin"), its initials in capitals, two of its words near each other, its
     last word pointed at ("the engineer"), or any beside a word for a job or after "as a".
     """
     words = _WORD.findall(text)
@@ -35,7 +37,7 @@ def names_role(text: str, role: str) -> bool:
     initials = "".join(word[0] for word in full).upper()
     if len(initials) > 1 and initials in words:
         return True
-    return _pointed_at(folded, core or full)
+    return _cut_short(folded, core) or _pointed_at(folded, core or full)
 
 
 @lru_cache(maxsize=256)
@@ -58,6 +60,20 @@ def _holds(words: list[str], wanted: tuple[str, ...]) -> bool:
             if tuple(stem(word) for word in row) == stems:
                 return True
     return False
+
+
+def _cut_short(words: list[str], wanted: tuple[str, ...]) -> bool:
+    """Whether all words stand in a row, some by their beginnings: "vet tech", "ops mgr" is none."""
+    if len(wanted) < 2:
+        return False
+    rows = zip(*(words[place:] for place in range(len(wanted))), strict=False)
+    return any(
+        all(
+            full.startswith(word) and (len(word) >= _SHORTEST or word == full)
+            for word, full in zip(row, wanted, strict=True)
+        )
+        for row in rows
+    )
 
 
 def _pointed_at(words: list[str], role: tuple[str, ...]) -> bool:
