@@ -26,8 +26,8 @@ def names_role(text: str, role: str) -> bool:
     """Whether a text names a role in full or by its usual short form.
 
     Short forms are its words cut short ("vet tech"), the role without levels and asides ("data
-    engineer" for "Senior Data Engineer (m/f/d), Berlin"), its initials in capitals, two of its words near each other, its
-    last word pointed at ("the engineer"), or any beside a word for a job or after "as a".
+    engineer" for "Senior Data Engineer (m/f/d), Berlin"), its initials in capitals, two of its
+    words near each other, its last word pointed at ("the engineer"), or any beside a word for a job or after "as a".
     """
     words = _WORD.findall(text)
     folded = fold(" ".join(words)).split(" ")
