@@ -27,7 +27,8 @@ def names_role(text: str, role: str) -> bool:
 
     Short forms are its words cut short ("vet tech"), the role without levels and asides ("data
     engineer" for "Senior Data Engineer (m/f/d), Berlin"), its initials in capitals, two of its
-    words near each other, its last word pointed at ("the engineer"), or any beside a word for a job or after "as a".
+    words near each other, its last word pointed at ("the engineer"), or any beside a word for a
+    job or after "as a".
     """
     words = _WORD.findall(text)
     folded = fold(" ".join(words)).split(" ")
