@@ -30,6 +30,10 @@ from guardrails import Application, Finding, Message, Report, Step, apply_fixes,
 MEANWHILE = "Template, until the model is ready"
 FIRST = "First draft"
 EDITED = "Edited by hand"
+BESIDE = (
+    "You changed the text while the model was writing: yours stays, and the model's is among the "
+    "versions."
+)
 
 
 class _Record(BaseModel):
@@ -81,7 +85,7 @@ class Task:
 class _Run:
     """A draft that is being written, or was, and the look at it."""
 
-    written: Future[None]
+    written: Future[bool]
     watch: Watch
 
 
@@ -96,15 +100,20 @@ class Desk:
 
     def close(self) -> None:
         """Stop what is being written and end."""
-        with self._lock:
-            for run in self._running.values():
-                run.watch.stop()
+        self.forget()
         self._pool.shutdown(cancel_futures=True)
 
-    def write(self, task: Task, writer: Writer, watch: Watch | None = None) -> None:
-        """Write a draft now and keep it, unless `watch` stopped it. Raises `StoreError`."""
-        if watch and watch.stopped:
-            return
+    def write(self, task: Task, writer: Writer) -> None:
+        """Write a draft now and keep it. Raises `StoreError`."""
+        self._write(task, writer, Watch(), self._head(task))
+
+    def _write(self, task: Task, writer: Writer, watch: Watch, head: Version | None) -> bool:
+        """Write a draft that replaces `head`, and keep it unless `watch` was stopped.
+
+        Gives False where the person made another text count meanwhile: theirs goes on counting.
+        """
+        if watch.stopped:
+            return True
         made = draft(
             task.application,
             task.step,
@@ -115,15 +124,15 @@ class Desk:
             previous=task.previous,
             watch=watch,
         )
-        if not (watch and watch.stopped):
-            self._keep(task, made)
+        with self.store.together():  # who stops it, or edits, comes before this or after it
+            return watch.stopped or self._keep_written(task, made, head)
 
     def start(self, task: Task, writer: Writer) -> None:
         """Write a draft in the background; nothing where this step's is being written already."""
         with self._lock:
             if not self._is_running(task.key):
                 watch = Watch()
-                written = self._pool.submit(self.write, task, writer, watch)
+                written = self._pool.submit(self._write, task, writer, watch, self._head(task))
                 self._running[task.key] = _Run(written, watch)
 
     def stop(self, case: str, step: Step) -> None:
@@ -134,6 +143,16 @@ class Desk:
         with self._lock:
             if self._is_running((case, step_key(step))):
                 self._running[(case, step_key(step))].watch.stop()
+
+    def forget(self, case: str | None = None, step: Step | None = None) -> None:
+        """Stop and forget what is being written: of one step, one application, or all of it.
+
+        For what was sent or deleted: no model is told more of it, and nothing comes after.
+        """
+        with self._lock:
+            for key in list(self._running):
+                if case in (None, key[0]) and (step is None or key[1] == step_key(step)):
+                    self._running.pop(key).watch.stop()
 
     def stopped(self, case: str, step: Step) -> bool:
         """Whether the last draft of this step that was started was stopped."""
@@ -153,7 +172,10 @@ class Desk:
             return run.watch.text if run else ""
 
     def trouble(self, case: str, step: Step) -> str | None:
-        """What went wrong with the last one that was started, in one sentence; told once."""
+        """What became of the last one that was started, unless all is well; told once.
+
+        A sentence of what went wrong, or `BESIDE`.
+        """
         with self._lock:
             run = self._running.get((case, step_key(step)))
             if run is None or run.watch.stopped or not run.written.done():
@@ -161,7 +183,7 @@ class Desk:
             del self._running[(case, step_key(step))]
         error = run.written.exception()
         if error is None:
-            return None
+            return None if run.written.result() else BESIDE
         if isinstance(error, StoreError):
             return str(error)
         return "The draft could not be written; what was there is still there. Try again."
@@ -210,6 +232,18 @@ class Desk:
         self.store.add_version(
             *task.key, origin or task.origin, record.model_dump_json(by_alias=True)
         )
+
+    def _keep_written(self, task: Task, made: Draft, head: Version | None) -> bool:
+        """Keep what was written; whether it counts now."""
+        now = self._head(task)
+        self._keep(task, made)
+        if now is None or now.origin == MEANWHILE or (head and now.id == head.id):
+            return True
+        self.store.make_current(*task.key, now.id)
+        return False
+
+    def _head(self, task: Task) -> Version | None:
+        return self.store.current(*task.key)
 
     def _is_running(self, key: tuple[str, str]) -> bool:
         run = self._running.get(key)

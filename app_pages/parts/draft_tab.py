@@ -6,7 +6,7 @@ import streamlit as st
 
 from app_pages.parts.answer import ask_for_answer
 from app_pages.parts.behind import show_behind
-from app_pages.parts.drafting_desk import edited, fixed, task_of
+from app_pages.parts.drafting_desk import desk, edited, fixed, task_of
 from app_pages.parts.letter import Mark, show_letter
 from app_pages.parts.sending import show_sending, use_anyway
 from app_pages.parts.shared import quiet
@@ -100,14 +100,29 @@ def _mark(found: Finding, number: int) -> Mark:
 def _by_hand(case: Case, made: Plan, step: Step, message: Message, key: str) -> None:
     body_key, subject_key = f"body_{key}", f"subject_{key}"
     given = (case, made, step, body_key, subject_key)
-    st.session_state[body_key] = text_of(body_key, message.body)
+    writing = desk().writing(case.id, step)
+    _fill(body_key, text_of(body_key, message.body), closed=writing)
     if message.subject is not None:
-        st.session_state[subject_key] = text_of(subject_key, message.subject)
-        st.text_input("Subject", key=subject_key, on_change=edited, args=given)
-    st.text_area("Text", key=body_key, height="content", on_change=edited, args=given)
+        _fill(subject_key, text_of(subject_key, message.subject), closed=writing)
+        st.text_input("Subject", key=subject_key, on_change=edited, args=given, disabled=writing)
+    st.text_area(
+        "Text", key=body_key, height="content", on_change=edited, args=given, disabled=writing
+    )
+    if writing:
+        quiet("You can go on editing when the model has written, or when you stop it.")
+        return
     if held(body_key):
         st.button(
             "Keep it now", key=f"keep_{key}", icon=":material/refresh:", on_click=edited, args=given
         )
         return
     quiet("Kept, and checked again, as soon as you leave the field.")
+
+
+def _fill(key: str, text: str, *, closed: bool) -> None:
+    """Put a text into a field; not one that it holds, which would wipe what is being typed.
+
+    A closed field takes nothing from the browser, not even what it held when it was closed.
+    """
+    if closed or st.session_state.get(key) != text:
+        st.session_state[key] = text

@@ -67,7 +67,8 @@ def ensure(case: Case, made: Plan, step: Step) -> None:
         table.write(task_of(case, made, step, origin=MEANWHILE), model.template())
         kept = table.current(case.id, step)
     waits = kept is not None and kept.origin == MEANWHILE and not table.stopped(case.id, step)
-    if waits and state == "ready" and in_force().writer != "template":
+    editing = st.session_state.get(f"edit_{case.id}_{step_key(step)}", False)
+    if waits and not editing and state == "ready" and in_force().writer != "template":
         start(task_of(case, made, step))
 
 
@@ -87,6 +88,7 @@ def rewrite(case: Case, made: Plan, step: Step, kept: Kept, origin: str, **wish:
     What the person wrote themselves stays, unless they gave it back (the key `MINE_TOO`).
     """
     with told():
+        kept = desk().current(case.id, step) or kept  # a field that was left by this press is kept
         more = {"variation": kept.wishes.variation + 1, "parts": (), **wish}
         wishes = Wishes.model_validate(kept.wishes.model_dump() | more)
         task = task_of(case, made, step, wishes, origin)

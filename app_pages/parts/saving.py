@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from app_pages.parts import unkept
+from app_pages.parts.drafting_desk import desk
 from app_pages.parts.shared import PLAN, TODAY, go, tell, told
 from app_pages.parts.words import plain
 from drafting.built import build
@@ -78,6 +79,7 @@ def fault_summary(faults: Mapping[str, Sequence[str]]) -> None:
 def delete(space: Workspace, id_: str) -> None:
     """Delete an application and go back to the list."""
     with told():
+        desk().forget(id_)
         space.store.delete_application(id_)
         unkept.forget(id_)
         tell("The application is deleted.")

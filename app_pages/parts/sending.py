@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from app_pages.parts.drafting_desk import desk
 from app_pages.parts.shared import PLAN, go, now, quiet, tell, told, workspace
 from app_pages.parts.words import day, plain
 from drafting.anyway import overruling
@@ -110,6 +111,7 @@ def _sent(case: Case, step: Step, why_key: str = "") -> None:
         if why_key:
             reason = str(st.session_state.get(why_key) or "").strip() or "sent early"
             why = overruling(str(case.form.get("name") or "You"), reason, step.rules[0])
+        desk().forget(case.id, step)
         index = workspace().mark_sent(case.id, step, case.today(now()), why)
         tell("Well done. It is logged as sent.", undo=(case.id, index))
         go(PLAN, case.id)

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from app_pages.parts.drafting_desk import desk
 from app_pages.parts.shared import quiet, tell, told
 from app_pages.parts.words import KINDS, does, plain
 from drafting.built import Event
@@ -79,6 +80,7 @@ def _log(space: Workspace, id_: str, step: Step | None, event: Event) -> None:
             tell("Pick the day first.", "error")
             return
         if step:
+            desk().forget(id_, step)
             index = space.mark_sent(id_, step, on, event["why"])
         else:
             index = space.log(id_, event | {"on": on.isoformat()})

@@ -7,6 +7,7 @@ from app_pages.parts.letter import show_letter
 from app_pages.parts.shared import quiet
 from app_pages.parts.words import plain
 from drafting.case import Case, step_key
+from drafting.desk import BESIDE
 from guardrails import Step
 
 EVERY = 0.5  # seconds between two looks at the text
@@ -15,7 +16,9 @@ EVERY = 0.5  # seconds between two looks at the text
 def show_writing(case: Case, step: Step) -> None:
     """Show the draft that is being written until it is there; say what went wrong."""
     trouble = desk().trouble(case.id, step)
-    if trouble:
+    if trouble == BESIDE:
+        st.info(trouble, icon=":material/history:")
+    elif trouble:
         st.error(plain(trouble), icon=":material/error:")
     if desk().writing(case.id, step):
         st.fragment(_watched, run_every=EVERY)(case, step)

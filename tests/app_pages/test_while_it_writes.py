@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app_pages.parts import model
 from bench.scripted import endpoint
+from drafting.desk import EDITED
 from drafting.workspace import Workspace
 
 Screen = Callable[..., AppTest]
@@ -92,3 +94,83 @@ def _written(screen: Screen, id_: str, space: Workspace) -> AppTest:
     app.run()
     assert not app.exception, app.exception
     return app
+
+
+def test_nothing_typed_is_lost_to_a_draft_that_arrives(
+    screen: Screen, add: Add, use: Callable[[str], None], space: Workspace
+) -> None:
+    body, shorter = f"body_{{}}_{KEY}", f"Shorter_{{}}_{KEY}"
+    with endpoint(PAUSE) as url:
+        use(url)
+        id_ = add("01")
+        app = screen("drafts", app=id_, step=KEY)
+        app.button(key=f"stop_{id_}_{KEY}").click().run()
+        app.toggle(key=f"edit_{id_}_{KEY}").set_value(True).run()
+        typed = app.text_area(key=body.format(id_)).value.replace("Dear Dana,", "Good day Dana,")
+        app.text_area(key=body.format(id_)).set_value(typed)  # left by the press itself
+        app.button(key=shorter.format(id_)).click().run()
+        assert not app.exception, app.exception
+        assert "The model is writing" in shown(app)
+        field = app.text_area(key=body.format(id_))
+        assert (field.disabled, field.value) == (True, typed)
+        assert "when you stop it" in shown(app)
+        app.button(key=f"stop_{id_}_{KEY}").click().run()
+        assert not app.text_area(key=body.format(id_)).disabled
+    with endpoint() as url:
+        use(url)
+        app.button(key=shorter.format(id_)).click().run()
+        until(lambda: len(space.store.versions(id_, KEY)) == 3)
+        assert "Good day Dana," in current_text(space, id_)
+
+
+def test_while_somebody_edits_no_model_begins_by_itself(
+    screen: Screen, add: Add, use: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with endpoint(PAUSE) as url:
+        use(url)
+        with monkeypatch.context() as loading:
+            loading.setattr(model, "how", lambda: ("coming", "The model is loading…"))
+            id_ = add("01")
+            app = screen("drafts", app=id_, step=KEY)
+            app.toggle(key=f"edit_{id_}_{KEY}").set_value(True).run()
+        app.run()
+        assert "The model is writing" not in shown(app)
+        assert not app.text_area(key=f"body_{id_}_{KEY}").disabled
+        app.toggle(key=f"edit_{id_}_{KEY}").set_value(False).run()
+        assert "The model is writing" in shown(app)
+
+
+def test_an_edit_in_another_tab_goes_on_counting_and_that_is_said(
+    screen: Screen, add: Add, use: Callable[[str], None], space: Workspace
+) -> None:
+    with endpoint(0.02) as url:
+        use(url)
+        id_ = add("01")
+        app = screen("drafts", app=id_, step=KEY)
+        made = json.loads(space.store.current(id_, KEY).draft)
+        made["draft"]["message"]["body"] = "Dear Dana,\n\nMy own words.\n\nSam"
+        space.store.add_version(id_, KEY, EDITED, json.dumps(made))
+        until(lambda: len(space.store.versions(id_, KEY)) == 3)
+        time.sleep(0.2)
+        app.run()
+        assert "My own words." in current_text(space, id_)
+        assert any("yours stays" in one.value for one in app.info)
+
+
+def test_what_is_marked_as_sent_is_written_no_further(
+    screen: Screen, add: Add, use: Callable[[str], None], space: Workspace
+) -> None:
+    left: list[float] = []
+    with endpoint(PAUSE, left) as url:
+        use(url)
+        id_ = add("01")
+        app = screen("drafts", app=id_, step=KEY)
+        until(lambda: "Not checked yet" in shown(app.run()))
+        app.button(key=f"sent_{id_}_{KEY}").click().run()
+        assert not app.exception, app.exception
+        until(lambda: bool(left))
+        assert space.store.versions(id_, KEY) == []
+
+
+def current_text(space: Workspace, id_: str) -> str:
+    return str(json.loads(space.store.current(id_, KEY).draft)["draft"]["message"]["body"])
