@@ -3,6 +3,7 @@
 import streamlit as st
 
 from app_pages.parts import model
+from app_pages.parts.drafting_desk import desk
 from app_pages.parts.shared import quiet, tell, told
 from app_pages.parts.words import plain, short
 from drafting.settings import Settings, keepable
@@ -74,10 +75,10 @@ def _try_connection() -> None:
 
 def keep_setting(space: Workspace, name: str, key: str) -> None:
     """Keep a setting of the page, for the next start too."""
-    page = dict(st.session_state.get("settings", {})) | {name: st.session_state[key] or ""}
-    st.session_state["settings"] = page
-    with told():
-        space.store.keep("settings", keepable(page))
+    changed = {name: st.session_state[key] or ""}
+    st.session_state["settings"] = dict(st.session_state.get("settings", {})) | changed
+    with told(), space.store.together():  # what another tab changed meanwhile stays
+        space.store.keep("settings", keepable(space.store.kept("settings") | changed))
 
 
 def change_key() -> None:
@@ -89,6 +90,7 @@ def change_key() -> None:
 def delete_everything(space: Workspace) -> None:
     """Delete all that is kept, and forget the key."""
     with told():
+        desk().forget()
         space.store.delete_everything()
         for key in list(st.session_state):
             del st.session_state[key]

@@ -38,6 +38,18 @@ def test_an_endpoint_is_kept_and_its_key_is_not(
     assert again.text_input(key="api_key").value == ""
 
 
+def test_two_tabs_change_two_settings_and_both_stay(
+    screen: Screen, space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AFTERWORD_WRITER", "openai")
+    first, second = screen("settings"), screen("settings")
+    first.text_input(key="setting_price_read").set_value("$2").run()
+    second.text_input(key="setting_price_written").set_value("$3").run()
+    assert space.store.kept("settings") == {"price_read": "$2", "price_written": "$3"}
+    second.text_input(key="setting_price_written").set_value("").run()
+    assert space.store.kept("settings") == {"price_read": "$2"}
+
+
 def test_everything_is_deleted(screen: Screen, add: Add, space: Workspace) -> None:
     add("01")
     app = screen("settings")
