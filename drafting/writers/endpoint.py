@@ -6,7 +6,7 @@ endpoint is contacted.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 import httpx2
@@ -157,29 +157,31 @@ class Endpoint:
             async with stream.create(messages=cast("Any", messages), **options) as response:
                 body = response.http_response
                 if hear is None:
-                    return await _whole(body, self._without_key)
-                answer = await _pieces(body, self._heard_without_key(hear))
-                self._without_key(" ".join(answer.texts).encode())
+                    answer = await _whole(body)
+                else:
+                    answer = await _pieces(body, self._heard_without_key(hear))
+                self.refuse_key(answer.texts)
                 return answer
 
         return await self._guarded(complete, ends)
 
     async def _get_models(self, client: openai.AsyncOpenAI) -> tuple[str, ...]:
         response = await client.get("/models", cast_to=httpx2.Response)
-        return read_models(self._without_key(response.content))
+        names = read_models(response.content)
+        self.refuse_key(names)
+        return names
 
-    def _without_key(self, body: bytes) -> bytes:
-        """The body. Raises `BadAnswer` where it says our key back: what is read may be kept."""
-        if self._says_key(body):
+    def refuse_key(self, texts: Iterable[str]) -> None:
+        """Raise `BadAnswer` where what was read says our key back, however it was escaped."""
+        if any(map(self._says_key, texts)):
             raise troubles.says_the_key(self.host)
-        return body
 
     def _heard_without_key(self, hear: Hear) -> Hear:
         """What is shown of an answer that is still coming: nothing once it says our key back."""
-        return lambda text: None if self._says_key(text.encode(errors="ignore")) else hear(text)
+        return lambda text: None if self._says_key(text) else hear(text)
 
-    def _says_key(self, body: bytes) -> bool:
-        return len(self._key or "") >= SECRET and (self._key or "").encode() in body
+    def _says_key(self, text: str) -> bool:
+        return len(self._key or "") >= SECRET and (self._key or "") in text
 
     async def _guarded(self, call: Call[T], ends: float) -> T | WriterError:
         try:
@@ -215,12 +217,12 @@ class Endpoint:
             return troubles.unreadable(self.host)
 
 
-async def _whole(response: httpx2.Response, sifted: Callable[[bytes], bytes]) -> Answer:
-    """The answer in one piece, its body `sifted` before it is read."""
+async def _whole(response: httpx2.Response) -> Answer:
+    """The answer in one piece."""
     body = bytearray()
     async for chunk in _decoded(response):
         body += chunk
-    return read_answer(sifted(bytes(body)))
+    return read_answer(bytes(body))
 
 
 async def _pieces(response: httpx2.Response, hear: Hear) -> Answer:

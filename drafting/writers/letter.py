@@ -59,6 +59,7 @@ class WholeLetter:
         """What the model says for each part. Raises `WriterError`."""
         answer = self._answer(model, wanted)
         found = read_parts(answer.texts[0], wanted.names)
+        self.endpoint.refuse_key(found.values())
         bad = {name: why for name, text in found.items() if (why := unfit(text))}
         return Written(
             parts={name: (text,) for name, text in found.items() if name not in bad},

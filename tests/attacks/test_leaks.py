@@ -27,12 +27,14 @@ from guardrails import AfterwordError
 from tests.app_pages.conftest import add, quiet_settings, screen, space  # noqa: F401 - fixtures
 from tests.attacks.corpus import facts
 from tests.attacks.rendering import strings
-from tests.drafting.writers.conftest import completion, http
+from tests.drafting.writers.conftest import SSE, completion, event, http, streamed
 
 ROOT = Path(__file__).parents[2]
 KEY = "sk-recognisable-0123456789abcdef"
+ESCAPED = KEY.replace("-", r"\u002d")
 NOTE = "the zebra ledger of 1911"
 PARTS = ["opening", "specific", "interest", "fit", "closing"]
+SAID = json.dumps(dict.fromkeys(PARTS, f"Use {KEY} now."))
 Screen = Callable[..., AppTest]
 
 ECHOES = {
@@ -46,7 +48,11 @@ ECHOES = {
     "a model of that name": http({"data": [{"id": "m"}]}),
     "half an answer": b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n" + KEY.encode(),
     "no HTTP": KEY.encode(),
-    "the key for a text": http(completion(json.dumps(dict.fromkeys(PARTS, f"Use {KEY} now.")))),
+    "the key for a text": http(completion(SAID)),
+    "the key, escaped": http(json.dumps(completion(SAID)).replace(KEY, ESCAPED)),
+    "the key, escaped in the text": http(completion(SAID.replace(KEY, ESCAPED))),
+    "the key in pieces": streamed(SAID),
+    "an error in a stream": SSE + event({"error": {"message": KEY}}),
 }
 
 
