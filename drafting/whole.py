@@ -6,6 +6,7 @@ is here already is changed by it.
 """
 
 import json
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
@@ -15,6 +16,7 @@ from drafting.form_shape import FormShape, Scalar
 from drafting.settings import keepable
 from guardrails import Fault, InvalidInput, faults
 
+_YEARS = range(1970, 9000)  # beyond, a time has no local one that can be shown
 LARGEST = 200_000_000  # bytes; a thousand applications with all their drafts are a tenth of that
 
 
@@ -29,7 +31,14 @@ def _logged(facts: dict[str, Any]) -> dict[str, Any]:
     return facts
 
 
+def _in_reach(time: datetime) -> datetime:
+    if time.year not in _YEARS:
+        raise ValueError("is no time that anything was kept at")
+    return time
+
+
 Facts = Annotated[dict[str, Any], AfterValidator(_logged)]
+Time = Annotated[AwareDatetime, AfterValidator(_in_reach)]
 
 
 class _Part(BaseModel):
@@ -40,7 +49,7 @@ class KeptVersion(_Part):
     """A version of a draft; `draft` is what the desk kept of it."""
 
     origin: str
-    made: AwareDatetime
+    made: Time
     draft: dict[str, Any]
 
 
@@ -58,8 +67,8 @@ class KeptApplication(_Part):
     id: str
     form: FormShape
     facts: Facts | None = None
-    made: AwareDatetime
-    changed: AwareDatetime
+    made: Time
+    changed: Time
     drafts: tuple[KeptDraft, ...] = ()
 
 
@@ -68,7 +77,7 @@ class Whole(_Part):
 
     afterword: Literal["everything"] = "everything"
     format: Literal[1] = 1
-    made: AwareDatetime
+    made: Time
     applications: tuple[KeptApplication, ...] = ()
     profile: dict[str, Scalar] = Field(default_factory=dict)
     settings: dict[str, str] = Field(default_factory=dict)

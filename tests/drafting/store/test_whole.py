@@ -167,6 +167,8 @@ TIMES = {"made": "2026-11-20T10:00:00Z", "changed": "2026-11-20T10:00:00Z"}
             whole(applications=[{"id": "a", "form": {}, "facts": {}, **TIMES}]),
             "applications.0.facts",
         ),
+        (whole(made="0001-01-01T00:00:00+14:00"), "made"),
+        (whole(made="9999-12-31T23:59:59Z"), "made"),
         (b" " * (LARGEST + 1), ""),
     ],
 )
