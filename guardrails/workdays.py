@@ -145,16 +145,3 @@ class Workdays:
         days = [start + count * DAY for count in range(1, max((end - start).days, 1))]
         closed = [(day, self.why_closed(day)) for day in days]
         return [(day, why) for day, why in closed if why is not None and why != WEEKEND]
-
-    def end_of_week(self, day: date) -> date:
-        """The last day of the week of `day` that is no weekend there (POLICY, "Clocks").
-
-        A weekend belongs to the week before it, since weeks begin after the weekend.
-        """
-        if self.is_weekend(day):
-            while self.is_weekend(day):
-                day -= DAY
-            return day
-        while not self.is_weekend(day + DAY):
-            day += DAY
-        return day

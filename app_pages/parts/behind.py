@@ -1,6 +1,6 @@
 """Where a draft came from: its parts, what was not kept and why, and its versions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -10,10 +10,9 @@ from app_pages.parts.letter import show_difference
 from app_pages.parts.shared import quiet
 from app_pages.parts.wishes import restore
 from app_pages.parts.words import WRITERS, plain, short
-from drafting import drafted
 from drafting.case import Case
 from drafting.desk import Kept
-from drafting.drafted import Draft, DraftPart
+from drafting.drafted import Draft, DraftPart, reason_words
 from drafting.telling import what_happened
 from guardrails import Plan, Step
 
@@ -74,10 +73,7 @@ def _name(part: DraftPart) -> str:
 
 def reasons(because: Sequence[str]) -> str:
     """Why an attempt was not kept, in words; one without a reason was simply not the best."""
-    return "; ".join(dict.fromkeys(_WORDS(id_) for id_ in because)) or ANOTHER
-
-
-_WORDS: Callable[[str], str] = getattr(drafted, "reason_words", str)
+    return "; ".join(dict.fromkeys(reason_words(id_) for id_ in because)) or ANOTHER
 
 
 def _versions(case: Case, step: Step, kept: Kept, key: str) -> None:

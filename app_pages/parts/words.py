@@ -99,7 +99,6 @@ WRITERS = {
     "openai": "Online or local endpoint",
     "person": "You",
 }
-PART_NAMES = {"call_them": "how you call them", "on": "day", "ends_at": "end"}
 
 
 def plain(text: str) -> str:

@@ -19,7 +19,6 @@ _SERIES = {
 _AS_SHE = {"he": "she", "him": "her", "his": "her", "himself": "herself"}
 _HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
 """Of somebody who was named just before: one series of pronouns stands for both."""
-_OWNERS = {"their": "they", "her": "she", "his": "he"}
 _SHORT = {"'re": "they", "'ve": "they", "'ll": "they", "'d": "they", "'s": "she"}
 _CONTRACTED = re.compile(r"(they|she|he)['’](re|ve|ll|d|s)\b", re.IGNORECASE)
 _PEOPLE_ENDINGS = re.compile(r"(?:er|or|ist|ee|ent|ant|ian)s$")

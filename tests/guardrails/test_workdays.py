@@ -90,23 +90,6 @@ def test_a_part_of_a_country_may_have_a_weekend_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("country", "day", "last"),
-    [
-        ("US", "2026-11-25", "2026-11-27"),
-        ("US", "2026-11-27", "2026-11-27"),
-        ("US", "2026-11-29", "2026-11-27"),
-        ("IL", "2026-11-22", "2026-11-26"),
-        ("IL", "2026-11-28", "2026-11-26"),
-    ],
-)
-def test_the_end_of_a_week_is_its_last_day_that_is_no_weekend(
-    country: str, day: str, last: str
-) -> None:
-    found = Workdays.of(country).end_of_week(date.fromisoformat(day))
-    assert found == date.fromisoformat(last)
-
-
-@pytest.mark.parametrize(
     ("written", "code"),
     [("US", "US"), ("us", "US"), ("UK", "GB"), ("GBR", "GB"), (" de ", "DE"), ("XX", None)],
 )
