@@ -17,7 +17,6 @@ from drafting.settings import settings
 from drafting.source import Source
 from drafting.writers.reached import WhileReached
 from guardrails import (
-    AfterwordError,
     Fault,
     Fixed,
     InvalidInput,
@@ -201,9 +200,6 @@ def _each(
             code = max(code, HAS_ERRORS if failed(result) else DONE)
         except InvalidInput as error:
             result = {"faults": [fault.model_dump() for fault in error.faults]}
-            code = WRONG_INPUT
-        except AfterwordError as error:
-            result = {"faults": [{"path": "", "message": str(error)}]}
             code = WRONG_INPUT
         say(json.dumps(result, ensure_ascii=False))
     return code

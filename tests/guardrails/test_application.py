@@ -237,3 +237,8 @@ def test_any_value_in_any_field_is_valid_or_a_fault(field: str, value: Any) -> N
 def test_every_day_of_the_century_is_a_date(day: date) -> None:
     data = {**VALID, "decision_expected": day.isoformat()}
     assert read_application(json.dumps(data)).decision_expected == day
+
+
+def test_what_is_far_longer_than_an_application_is_not_read():
+    with pytest.raises(InvalidInput, match="five million"):
+        read_application(" " * 5_000_001)

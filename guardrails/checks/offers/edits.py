@@ -62,7 +62,7 @@ def sentence_of(case: Case, finding: Finding) -> Span | None:
     text, sentences = case.body, case.body.sentences
     number = bisect_right(sentences, text.place(finding.start), key=lambda each: each.start)
     if not number:
-        return None
+        return None  # pragma: no cover - no rule finds anything before the first sentence
     sentence, main = sentences[number - 1], case.letter.main
     start = forth(text.plain, max(sentence.start, main.start), " \n")
     end = back(text.plain, min(sentence.end, main.end), " \n")

@@ -91,3 +91,10 @@ def test_every_tone_in_both_spellings_is_ready(
             for one in made.report.findings
             if one.severity is not Severity.HINT
         ], made.message.body
+
+
+def test_a_greeting_that_was_taken_out_leaves_no_gap(application: Apply, step: Steps) -> None:
+    brief = make_brief(application(), step(), Wishes(pinned={"greeting": ""}), on=ON)
+    texts = {part.part: f"Words of {part.part}." for part in brief.parts}
+    made = assemble(brief, texts, application().candidate)
+    assert made.message.body.startswith(f"Words of {brief.parts[0].part}.")

@@ -1,11 +1,12 @@
 """The three examples: valid, different, and every step of theirs gets a ready draft."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 
 from drafting import draft
-from drafting.examples import load, names, title
+from drafting.examples import load, names, recent, title
 from drafting.writers.template import TemplateWriter
 from guardrails import Application, Severity, Step
 
@@ -31,3 +32,16 @@ def test_each_gets_ready_drafts(
 def test_a_name_that_is_none_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         load("../secrets")
+
+
+@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("today", [date(2026, 11, 27), date(2027, 1, 3)])
+def test_each_goes_on_now_at_the_pace_that_it_had(name: str, today: date) -> None:
+    then, now = load(name), recent(name, today)
+    days = [[one.on for one in (*each.interviews, *each.events)] for each in (then, now)]
+    assert max(days[1]) <= today
+    assert (today - max(days[1])).days < 7
+    assert sorted(range(len(days[0])), key=days[0].__getitem__) == sorted(
+        range(len(days[1])), key=days[1].__getitem__
+    )
+    assert now.model_copy(update={"interviews": then.interviews, "events": then.events}) == then

@@ -160,3 +160,24 @@ def test_only_what_is_meant_is_forgotten(desk: Desk, task: Task, writer: Waits) 
     desk.forget("another application")
     desk.forget(task.case, other)
     assert desk.writing(task.case, task.step)
+
+
+def test_one_that_was_stopped_before_its_turn_is_never_begun(desk: Desk, task: Task) -> None:
+    case = Workspace(desk.store).add(task.application)
+    before, after = [Waits(), Waits()], Waits()
+    for step, waits in zip(plan(task.application, DAY).steps, before, strict=False):
+        desk.start(replace(task, case=case, step=step), waits)
+        until(lambda waits=waits: waits.asked > 0)
+    desk.start(task, after)
+    assert desk.preview(task.case, task.step) == ""
+    desk.stop(task.case, task.step)
+    desk.stop(task.case, task.step)
+    for waits in (*before, after):
+        waits.go.set()
+    last = Waits()
+    desk.start(replace(task, step=plan(task.application, DAY).steps[1]), last)
+    until(lambda: last.asked > 0)  # its turn came after the one that was stopped
+    last.go.set()
+    desk.close()
+    assert after.asked == 0
+    assert origins(desk, task) == [MEANWHILE]

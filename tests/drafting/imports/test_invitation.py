@@ -164,3 +164,9 @@ def test_any_bytes_are_an_invitation_or_a_sentence(data: bytes) -> None:
     for one in (data, whole):
         with pytest.raises(NotReadable):
             read_invitation(one)
+
+
+@pytest.mark.parametrize("data", [b"x" * 1_000_001, b"BEGIN:VEVENT\r\n" * 101])
+def test_a_calendar_of_years_is_no_invitation(data: bytes) -> None:
+    with pytest.raises(NotReadable, match="far more than an invitation"):
+        read_invitation(data)

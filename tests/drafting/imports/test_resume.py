@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from drafting.form import CANDIDATE
 from drafting.imports import NotReadable, read_resume
+from drafting.imports.resume import LONGEST_FILE
 
 
 def test_a_cv_fills_what_the_form_asks_about_the_candidate() -> None:
@@ -59,3 +60,8 @@ def test_any_json_gives_fields_of_the_form_or_a_sentence(basics: Any, work: Any)
         return
     assert set(fields) <= set(CANDIDATE)
     assert all(isinstance(text, str) and text for text in fields.values())
+
+
+def test_what_is_far_longer_than_a_cv_is_not_read() -> None:
+    with pytest.raises(NotReadable, match="far longer"):
+        read_resume(b" " * (LONGEST_FILE + 1))

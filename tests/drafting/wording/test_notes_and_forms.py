@@ -227,3 +227,14 @@ def test_a_note_of_any_length_is_read_at_once(note: str) -> None:
 def test_subjects_have_their_article_and_things_their_own(note: str, form: Form, text: str) -> None:
     topic = read_note(note, READER)
     assert (topic.form, topic.text) == (form, text)
+
+
+@pytest.mark.parametrize("note", ["team calls at 5 am", "ovens lit 4 am"])
+def test_am_is_a_verb_after_i_alone(note: str) -> None:
+    assert read_note(note, READER).form is Form.ABOUT
+
+
+@pytest.mark.parametrize("note", ["we talked about why?", "spoke about the *rota*"])
+def test_what_stands_after_no_about_stands_as_it_was_typed(note: str) -> None:
+    topic = read_note(note, READER)
+    assert (topic.form, topic.text) == (Form.RAW, note)

@@ -239,3 +239,12 @@ def test_a_stop_is_told_as_one(large: Any, brief: Brief) -> None:
     watch.stop()
     with pytest.raises(ModelStopped, match="Writing was stopped"):
         writer.write_watched(brief, PARTS, None, watch)
+
+
+def test_a_text_that_ends_in_the_middle_or_never_is_no_header(tmp_path: Path) -> None:
+    whole = written(tmp_path, SMALL).read_bytes()
+    place = whole.index(b"general.architecture") - 8
+    for length in (5 << 20, 10_000):
+        spoilt = tmp_path / "spoilt.gguf"
+        spoilt.write_bytes(whole[:place] + struct.pack("<Q", length) + whole[place + 8 :][:100])
+        assert gguf.describe(spoilt) == gguf.Model(bytes=spoilt.stat().st_size)

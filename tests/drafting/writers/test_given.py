@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from drafting.writers.given import as_data, holds_contact
+from drafting.writers.given import as_data, holds_contact, unfit
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,8 @@ def test_a_megabyte_takes_no_time() -> None:
         holds_contact(text)
         as_data(text)
     assert time.process_time() - start < 40
+
+
+def test_what_goes_on_and_on_is_fit_for_no_letter() -> None:
+    assert unfit("word " * 1_000) == "form.too_long"
+    assert unfit("A word.") is None

@@ -186,17 +186,6 @@ def test_closing_the_desk_does_not_wait_for_a_slow_model(tmp_path: Path, serve: 
     writer.close()
 
 
-def test_one_that_was_stopped_before_its_turn_is_never_begun(tmp_path: Path) -> None:
-    desk, task = _desk(tmp_path)
-    watch = Watch()
-    watch.stop()
-    desk.write(task, open_writer("template"), watch)
-    assert desk.versions(task.case, task.step) == []
-    assert desk.preview(task.case, task.step) == ""
-    desk.stop(task.case, task.step)
-    desk.close()
-
-
 def test_a_stop_before_the_call_breaks_it_off_too(brief: Brief, serve: Any) -> None:
     watch = Watch()
     watch.stop()

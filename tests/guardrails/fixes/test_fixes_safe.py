@@ -27,6 +27,7 @@ GREETING, CLOSING = "Dear Meg,\n\n", "\n\nKind regards,\nAna Sousa"
         ("Thank you, [Interviewer Name], for that.", "Thank you, Meg, for that."),
         ("I hope this email finds you well. Thank you.", "Thank you."),
         ("Thank you for  the   tour.", "Thank you for the tour."),
+        ("THANK  YOU  SO  MUCH", "Thank you so much"),  # with one space each it is shouted
     ],
 )
 def test_signs_and_names_are_put_right(fixed, before, after):
