@@ -5,15 +5,11 @@ to another. A draft that a model writes is kept by the thread that wrote it, so 
 lost when the page is left meanwhile.
 """
 
-import hashlib
-import json
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from threading import Lock
 from typing import Any
-
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 from drafting.brief import NO_WISHES, Wishes
 from drafting.case import step_key
@@ -23,6 +19,7 @@ from drafting.editing import recheck
 from drafting.errors import StoreError
 from drafting.kept import Version
 from drafting.store import Store
+from drafting.versions import Kept, read_version, record_of
 from drafting.writers.base import Writer
 from drafting.writers.watch import Watch
 from guardrails import Application, Finding, Message, Report, Step, apply_fixes, check
@@ -34,32 +31,6 @@ BESIDE = (
     "You changed the text while the model was writing: yours stays, and the model's is among the "
     "versions."
 )
-
-
-class _Record(BaseModel):
-    """What is kept of a version: the draft, the wishes that it answers, the facts it knew."""
-
-    model_config = ConfigDict(frozen=True)
-
-    draft: Draft
-    wishes: Wishes
-    facts: str
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A version as read back. `stale` says that the facts have changed since it was written."""
-
-    id: int
-    origin: str
-    made: datetime
-    draft: Draft
-    wishes: Wishes
-    facts: str
-
-    def stale(self, application: Application) -> bool:
-        """Whether the facts have changed since, the log apart."""
-        return self.facts != _facts(application)
 
 
 @dataclass(frozen=True)
@@ -228,10 +199,8 @@ class Desk:
         return bool(fixed.applied)
 
     def _keep(self, task: Task, made: Draft, origin: str = "") -> None:
-        record = _Record(draft=made, wishes=task.wishes, facts=_facts(task.application))
-        self.store.add_version(
-            *task.key, origin or task.origin, record.model_dump_json(by_alias=True)
-        )
+        record = record_of(made, task.wishes, task.application)
+        self.store.add_version(*task.key, origin or task.origin, record)
 
     def _keep_written(self, task: Task, made: Draft, head: Version | None) -> bool:
         """Keep what was written; whether it counts now."""
@@ -267,17 +236,3 @@ def _known(task: Task) -> dict[str, Any]:
         "must_ask_for": task.step.must_ask_for,
         "language": True,
     }
-
-
-def _facts(application: Application) -> str:
-    given = application.model_dump(mode="json", exclude={"events"})
-    return hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()
-
-
-def read_version(version: Version) -> Kept | None:
-    """A version as it was written; None where another release wrote it, in another shape."""
-    try:
-        record = _Record.model_validate_json(version.draft)
-    except ValidationError:
-        return None
-    return Kept(version.id, version.origin, version.made, record.draft, record.wishes, record.facts)

@@ -10,7 +10,7 @@ from app_pages.parts.shared import now, told, workspace
 from app_pages.parts.unkept import holding, text_of
 from drafting.built import Event
 from drafting.case import Case, step_key
-from drafting.desk import Kept
+from drafting.versions import Kept
 from guardrails import MessageKind, ReplyLabel, Step
 
 ASKS: dict[MessageKind, tuple[str, str]] = {

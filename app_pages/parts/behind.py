@@ -11,9 +11,9 @@ from app_pages.parts.shared import quiet
 from app_pages.parts.wishes import restore
 from app_pages.parts.words import WRITERS, plain, short
 from drafting.case import Case
-from drafting.desk import Kept
 from drafting.drafted import Draft, DraftPart, reason_words
 from drafting.telling import what_happened
+from drafting.versions import Kept
 from guardrails import Plan, Step
 
 ANOTHER = "another wording was better"

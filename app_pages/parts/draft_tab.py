@@ -16,7 +16,7 @@ from app_pages.parts.verdict import judged, show_findings, show_verdict
 from app_pages.parts.wishes import show_wishes
 from app_pages.parts.words import names, plain, short
 from drafting.case import Case
-from drafting.desk import Kept
+from drafting.versions import Kept
 from guardrails import Application, Finding, Message, Plan, Report, Step
 
 

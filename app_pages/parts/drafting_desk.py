@@ -11,9 +11,10 @@ from app_pages.parts.shared import MOST_OPEN, in_force, told, too_long, workspac
 from app_pages.parts.unkept import holding
 from drafting.brief import NO_WISHES, Wishes
 from drafting.case import TO_DO, Case, step_key
-from drafting.desk import EDITED, FIRST, MEANWHILE, Desk, Kept, Task
+from drafting.desk import EDITED, FIRST, MEANWHILE, Desk, Task
 from drafting.pinning import given_back
 from drafting.store import Store
+from drafting.versions import Kept
 from guardrails import AfterwordError, Finding, Message, Plan, State, Step
 
 WRITABLE = TO_DO | {State.WAITING}

@@ -7,8 +7,8 @@ from app_pages.parts.shared import told
 from app_pages.parts.words import short
 from drafting.briefing import spelling_of
 from drafting.case import Case
-from drafting.desk import Kept
 from drafting.drafted import PERSON
+from drafting.versions import Kept
 from guardrails import Plan, Step
 
 WISHES: tuple[tuple[str, str, dict[str, str]], ...] = (
