@@ -8,6 +8,7 @@ from app_pages.parts.field import Fields
 from app_pages.parts.shared import tell
 from drafting.candidates import Profile, called, is_for, renamed, same_candidate, take
 from drafting.form import Form
+from drafting.imports import without_candidate
 
 SOMEBODY = -1  # beside the places of the known ones
 
@@ -34,6 +35,9 @@ def for_whom(fields: Fields, form: Form, known: Sequence[Profile]) -> None:
 
 def rename(fields: Fields) -> None:
     """The name was changed by hand: another one's facts go with it."""
+    if without_candidate(fields.form()):
+        fields.reshape(without_candidate)
+        tell("You are taken out of those you met.")
     form = fields.form()
     if not renamed(form):
         return

@@ -5,7 +5,7 @@ What is not sure is left for the person to say; nothing that was typed is overwr
 """
 
 from drafting.imports.errors import NotReadable
-from drafting.imports.filling import fill_in, fill_people
+from drafting.imports.filling import fill_in, fill_people, without_candidate
 from drafting.imports.found import Found
 from drafting.imports.invitation import Invitation, read_invitation
 from drafting.imports.people import read_people, unread
@@ -21,4 +21,5 @@ __all__ = [
     "read_people",
     "read_resume",
     "unread",
+    "without_candidate",
 ]

@@ -18,6 +18,10 @@ def fill_in(form: Form, given: Invitation) -> list[str]:
         if value and not str(form.get(name) or "").strip():
             form[name] = value
             filled.append(f"the {name}")
+    if given.candidate and not str(form.get("name") or "").strip():
+        form["name"] = given.candidate.name
+        form["email"] = form.get("email") or given.candidate.email
+        filled.append("your name")
     if given.time_zone:
         form["time_zone"] = given.time_zone
         filled.append("the time zone")
@@ -46,6 +50,27 @@ def fill_people(form: Form, people: Sequence[Found]) -> int:
         _complete(card, someone, fresh=before is None or not before["name"])
         count += card != before
     return count
+
+
+def without_candidate(form: Form) -> bool:
+    """Take the candidate out of those met, whom an invitation named too; gives whether it did.
+
+    Only where nothing is noted for them, and somebody else is left.
+    """
+    name = str(form.get("name") or "").strip().lower()
+    notes = form["interviews"][-1]["notes"]
+    others = [
+        card
+        for card in form["people"]
+        if not name or card["name"].strip().lower() != name or notes.get(card["id"])
+    ]
+    if not others or len(others) == len(form["people"]):
+        return False
+    left = {card["id"] for card in others}
+    form["people"] = others
+    for item in form["interviews"]:
+        item["met"] = [who for who in item["met"] if who in left]
+    return True
 
 
 def _complete(card: Form, someone: Found, *, fresh: bool) -> None:

@@ -20,6 +20,19 @@ _NO_NAME = frozenset(
     "from to cc date phone tel mobile email mail web website fax address teams zoom "
     "interview interviewer interviewers panel team".split()
 )
+_JOBS = frozenset(
+    "accountant administrator analyst architect assistant consultant coordinator designer "
+    "developer director engineer executive lecturer manager nurse officer physiotherapist "
+    "president programmer recruiter researcher scientist secretary specialist supervisor "
+    "technician therapist".split()
+)
+"""What ends the name of a job, and hardly anybody's own name."""
+_GRADES = frozenset("chief deputy head junior lead principal senior staff vice".split())
+_DESKS = frozenset(
+    "calendar calendars careers hiring hr interviews jobs no-reply noreply recruiting recruitment "
+    "scheduling talent".split()
+)
+"""What a mailbox is called that a company's desk reads, or nobody."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +55,15 @@ def looks_like_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or not _NO_NAME.isdisjoint(word.lower() for word in words):
         return False
+    if words[-1].lower() in _JOBS or words[0].lower() in _GRADES:
+        return False
     return all(_may_be_of_name(word) for word in words)
+
+
+def is_desk(someone: Found) -> bool:
+    """Whether an address is a desk's or a calendar's ("careers@…"), whom nobody meets."""
+    box = re.split(r"[._+]", someone.email.partition("@")[0].lower())
+    return not _DESKS.isdisjoint((*box, *someone.name.lower().split()))
 
 
 def says_no_name(text: str) -> bool:

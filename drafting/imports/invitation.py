@@ -15,9 +15,9 @@ from zoneinfo import ZoneInfo, available_timezones
 from icalendar import Calendar, Component, vDDDTypes, vDuration
 
 from drafting.imports.errors import NotReadable
-from drafting.imports.found import ADDRESS, Found, name_from, one_line
+from drafting.imports.found import ADDRESS, Found, is_desk, name_from, one_line
 from drafting.imports.people import MOST_PEOPLE
-from drafting.imports.titles import company_and_role, company_of
+from drafting.imports.titles import company_and_role, company_of, is_private
 
 LONGEST = 1_000_000
 MOST_PARTS = 100
@@ -40,6 +40,7 @@ class Invitation:
     """What an invitation tells; None or empty where it does not.
 
     `on` and `ends_at` are local to `time_zone`, an IANA name. `format` is one of the contract's.
+    `candidate` is who of those asked must be the candidate, where their name was not known.
     """
 
     on: date
@@ -49,6 +50,7 @@ class Invitation:
     company: str = ""
     role: str = ""
     people: tuple[Found, ...] = ()
+    candidate: Found | None = None
 
 
 def read_invitation(
@@ -65,7 +67,9 @@ def read_invitation(
     first = min(events, key=lambda event: _local(event, "DTSTART", zone)[0])
     day, _ = _local(first, "DTSTART", zone)
     same = [event for event in events if _local(event, "DTSTART", zone)[0] == day]
-    people = _people(same, name, email)
+    asked = _people(same, name, email)
+    candidate = None if name or email else _candidate(asked)
+    people = _met([one for one in asked if one is not candidate])
     title = one_line(str(first.get("SUMMARY", "")), 200)
     domain = company_of([one.email for one in people])
     company, role = company_and_role(title, [one.name for one in people], name, domain)
@@ -77,6 +81,7 @@ def read_invitation(
         company=company or domain,
         role=role,
         people=people,
+        candidate=candidate,
     )
 
 
@@ -164,7 +169,21 @@ def _people(events: Sequence[Component], name: str, email: str) -> tuple[Found, 
             )
             if not mine:
                 found.setdefault(someone.email.lower(), someone)
-    return tuple(found.values())[:MOST_PEOPLE]
+    return tuple(found.values())[: MOST_PEOPLE + 1]
+
+
+def _candidate(asked: Sequence[Found]) -> Found | None:
+    """Who was asked at an address of their own, alone among those of a company."""
+    private = [one for one in asked if is_private(one.email)]
+    if len(private) != 1 or private[0].part == "lead" or len(asked) < 2 or not private[0].name:
+        return None
+    return private[0]
+
+
+def _met(asked: Sequence[Found]) -> tuple[Found, ...]:
+    """Those a person can have met: no desk and no calendar, unless there is nobody else."""
+    people = [one for one in asked if not is_desk(one)]
+    return tuple(people or asked)[:MOST_PEOPLE]
 
 
 def _asked(event: Component) -> Iterator[Found]:

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 
 from drafting.imports.found import one_line
 
-_MAILERS = frozenset(
-    "gmail googlemail outlook hotmail live yahoo icloud me aol gmx proton protonmail mail web "
-    "calendly greenhouse lever workday ashbyhq smartrecruiters myworkday google zoom example "
-    "qq naver fastmail zoho".split()
+_PRIVATE = frozenset(
+    "gmail googlemail outlook hotmail live yahoo icloud me aol gmx proton protonmail web "
+    "qq naver fastmail".split()
+)
+_MAILERS = _PRIVATE | frozenset(
+    "mail calendly greenhouse lever workday ashbyhq smartrecruiters myworkday google zoom example "
+    "zoho".split()
 )
 _SECOND = frozenset("co com org net ac gov edu ltd".split())
 _JOINTS = re.compile(r"\s[-–—|/]\s|:\s|\s\|\s")
@@ -59,6 +62,11 @@ def company_of(addresses: Sequence[str]) -> str:
         if labels and labels[-1] not in _MAILERS | _SECOND:
             return " ".join(word.capitalize() for word in labels[-1].split("-") if word)
     return ""
+
+
+def is_private(address: str) -> bool:
+    """Whether an address is at a service that anybody may use, not a company's own."""
+    return address.lower().rpartition("@")[2].partition(".")[0] in _PRIVATE
 
 
 def _cut(piece: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from drafting.built import build
 from drafting.form import Form, new_form
-from drafting.imports import Found, Invitation, fill_in, fill_people
+from drafting.imports import Found, Invitation, fill_in, fill_people, without_candidate
 from guardrails import read_application
 
 TODAY = date(2027, 3, 1)
@@ -34,6 +34,36 @@ def test_an_invitation_makes_a_whole_application() -> None:
     )
     assert [(one.name, one.part) for one in read.people] == [("Rui Abreu", "lead")]
     assert interview.met == ("p1",)
+
+
+def test_an_invitation_may_tell_who_the_candidate_is() -> None:
+    form = new_form({}, TODAY, "PT", None)
+    lena = Found("Lena Holm", "lena@gmail.com")
+    told = fill_in(form, Invitation(date(2027, 3, 2), people=(RUI,), candidate=lena))
+    assert told == ["your name", "the day", "one person"]
+    assert (form["name"], form["email"]) == ("Lena Holm", "lena@gmail.com")
+    fill_in(form, Invitation(date(2027, 3, 2), candidate=Found("Ana Reis", "ana@gmail.com")))
+    assert form["name"] == "Lena Holm"
+
+
+def test_who_turns_out_to_be_the_candidate_was_not_met() -> None:
+    form = fresh() | {"name": ""}
+    fill_people(form, [RUI, Found("Lena Holm", "lena@own.example")])
+    assert not without_candidate(form)
+    form["name"] = "lena holm "
+    assert without_candidate(form)
+    assert [card["name"] for card in form["people"]] == ["Rui Abreu"]
+    assert form["interviews"][-1]["met"] == ["p1"]
+    assert not without_candidate(form)
+
+
+def test_a_namesake_with_notes_or_alone_stays() -> None:
+    form = fresh()
+    fill_people(form, [Found("Lena Holm", "lena@own.example")])
+    assert not without_candidate(form)
+    fill_people(form, [RUI])
+    form["interviews"][-1]["notes"]["p1"] = "our shared name"
+    assert not without_candidate(form)
 
 
 def test_what_was_typed_stays() -> None:

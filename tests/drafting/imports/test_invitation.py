@@ -41,6 +41,29 @@ def test_a_whole_invitation() -> None:
     )
 
 
+ASKED = (
+    "ORGANIZER;CN=Recruiting Calendar:mailto:careers@dune-textiles.pt",
+    "ATTENDEE;CN=Lena Holm:mailto:lena.holm@gmail.com",
+    "ATTENDEE;CN=Rui Abreu:mailto:rui@dune-textiles.pt",
+)
+
+
+def test_the_candidate_and_a_desk_are_nobody_one_met() -> None:
+    read = read_invitation(event(*ASKED))
+    assert read.people == (Found("Rui Abreu", "rui@dune-textiles.pt"),)
+    assert read.candidate == Found("Lena Holm", "lena.holm@gmail.com")
+
+
+def test_who_the_candidate_is_is_not_guessed_where_it_is_known_or_unsure() -> None:
+    two = (*ASKED, "ATTENDEE;CN=Ana Reis:mailto:ana.reis@gmail.com")
+    assert read_invitation(event(*two)).candidate is None
+    assert read_invitation(event(*ASKED), name="Vera Lind").candidate is None
+    alone = read_invitation(event("ORGANIZER;CN=Ana Reis:mailto:ana.reis@gmail.com"))
+    assert (alone.candidate, len(alone.people)) == (None, 1)
+    desk = read_invitation(event("ORGANIZER:mailto:jobs@dune-textiles.pt"))
+    assert [one.email for one in desk.people] == ["jobs@dune-textiles.pt"]
+
+
 @pytest.mark.parametrize(
     ("title", "company", "role"),
     [
