@@ -41,11 +41,11 @@ if not steps:
 
 model.show_state()
 panel = [step for step in steps if step.kind is MessageKind.THANK_YOU]
-if len(panel) > 1 and st.toggle("All thank-yous side by side", key=f"panel_{case.id}"):
+if len(panel) > 1 and st.toggle("All thank-yous at once", key=f"panel_{case.id}"):
     with told():
         for step in panel:
             ensure(case, made, step)
-    show_panel(case, panel)
+    show_panel(case, made, panel)
     st.stop()
 
 # Gray: the open tab's own colour is too dark on the dark ground; its line says that it is open.

@@ -42,7 +42,7 @@ def main() -> int:
             }
             take(chrome, url, screens)
             take(chrome, url, {"drafts": screens["drafts"]}, scheme="dark")
-            take(chrome, url, {"panel": screens["drafts"]}, press="All thank-yous side by side")
+            take(chrome, url, {"panel": screens["drafts"]}, press="All thank-yous at once")
             take(chrome, url, {"facts": screens["drafts"]}, press="Show my facts")
     return 0
 

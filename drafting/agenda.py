@@ -132,6 +132,21 @@ class CandidateAgenda:
         return sorted(self._in(State.BLOCKED), key=_urgency)
 
     @property
+    def stuck(self) -> list[Item]:
+        """What lacks a fact that the candidate can give, where nothing else of it is to be sent.
+
+        A referee's permission is theirs to give, and a message that goes today may ask for more.
+        """
+        moving = {item.entry.id for item in (*self.due, *self.late) if not item.step.optional}
+        return [
+            item
+            for item in self.blocked
+            if item.entry.id not in moving
+            and not item.step.optional
+            and item.step.kind is not MessageKind.REFERENCE_HEADS_UP
+        ]
+
+    @property
     def coming(self) -> list[Item]:
         """What opens on a day that is known, the nearest first."""
         known = [item for item in self._in(State.WAITING) if item.step.opens]

@@ -13,7 +13,7 @@ from app_pages.parts.shared import quiet
 from app_pages.parts.traced import show_traces, trace_marks, wants_traces
 from app_pages.parts.unkept import held, text_of
 from app_pages.parts.verdict import judged, show_findings, show_verdict
-from app_pages.parts.wishes import show_wishes
+from app_pages.parts.wishes import show_by_hand, show_wishes
 from app_pages.parts.words import names, plain, short
 from drafting.case import Case
 from drafting.versions import Kept
@@ -35,6 +35,7 @@ def show_draft(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> None
             _by_hand(case, made, step, message, key)
         else:
             _shown(case.application, step, message, report, key)
+        show_by_hand(case, step, key)
         if report.ready:
             show_sending(case, step, message, key)
     with beside:

@@ -65,7 +65,8 @@ def ensure(case: Case, made: Plan, step: Step) -> None:
     kept = table.current(case.id, step)
     state, _ = model.how()
     if kept is None:
-        table.write(task_of(case, made, step, origin=MEANWHILE), model.template())
+        with st.spinner("Writing it…"):
+            table.write(task_of(case, made, step, origin=MEANWHILE), model.template())
         kept = table.current(case.id, step)
     waits = kept is not None and kept.origin == MEANWHILE and not table.stopped(case.id, step)
     editing = st.session_state.get(f"edit_{case.id}_{step_key(step)}", False)

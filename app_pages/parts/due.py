@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from app_pages.parts.shared import DRAFTS, go, quiet, tell, told
+from app_pages.parts.shared import APPLICATION, DRAFTS, go, quiet, tell, told
 from app_pages.parts.words import day, does, plain, state
 from drafting.agenda import CandidateAgenda, Item, Owed
 from drafting.candidates import Profile, called
@@ -58,18 +58,20 @@ def due_lists(
     """
     due = {group.key: _ordered(group) for group in groups}
     groups = sorted(groups, key=lambda group: _waiting(due[group.key]))
-    idle = [group.name for group in groups if not _asked(due[group.key]) and not group.owed]
+    idle = [group.name for group in groups if _is_idle(group, due[group.key])]
     if len(idle) == len(groups):
         st.success(
             "Nothing is due today. Waiting is part of it.", icon=":material/self_improvement:"
         )
-    first = next((key for key, items in due.items() if items), None)
+    first = next((group.key for group in groups if _asked(due[group.key])), None)
     for group in groups:
-        if not due[group.key] and not group.owed:
+        if not due[group.key] and not group.owed and not group.stuck:
             continue
         if several:
             st.subheader(plain(group.name), anchor=False)
         _owed(space, group.owed)
+        for item in group.stuck:
+            _stuck(item)
         _cards(due[group.key], first=group.key == first)
     if 0 < len(idle) < len(groups):
         quiet(f"Nothing is due for {plain(', '.join(idle))}.")
@@ -112,8 +114,13 @@ def _cards(items: Sequence[Item], *, first: bool) -> None:
 
 
 def _waiting(items: Sequence[Item]) -> tuple[bool, date]:
-    late = any(item.step.state is State.LATE for item in _asked(items))
-    return not late, min((item.step.due or date.max for item in items), default=date.max)
+    asked = _asked(items)
+    late = any(item.step.state is State.LATE for item in asked)
+    return not late, min((item.step.due or date.max for item in asked), default=date.max)
+
+
+def _is_idle(group: CandidateAgenda, due: Sequence[Item]) -> bool:
+    return not _asked(due) and not group.owed and not group.stuck
 
 
 def _asked(items: Sequence[Item]) -> list[Item]:
@@ -145,6 +152,29 @@ def _card(item: Item, *, first: bool) -> None:
             on_click=go,
             args=(DRAFTS, item.entry.id),
             kwargs={"step": key},
+        )
+
+
+def _stuck(item: Item) -> None:
+    """What cannot be written before something is added, and the way to add it."""
+    application, key = item.entry.application, step_key(item.step)
+    with st.container(
+        border=True,
+        horizontal=True,
+        vertical_alignment="center",
+        key=f"stuck_{item.entry.id}_{key}",
+    ):
+        st.markdown(
+            f"**{plain(does(item.step, application))}**  \n"
+            f"{plain(application.company)} · :violet[{plain(item.step.because)}]",
+            width="stretch",
+        )
+        st.button(
+            "Add it",
+            key=f"add_{item.entry.id}_{key}",
+            icon=":material/edit:",
+            on_click=go,
+            args=(APPLICATION, item.entry.id),
         )
 
 

@@ -24,12 +24,12 @@ def take_everything(space: Workspace) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
-    quiet("Every application with its log, every draft, your details and settings; no key.")
+    quiet("Every application with its log, every draft, your details and settings. Keys stay out.")
 
 
 def bring_everything(space: Workspace) -> None:
     """Choose such a file, see what is in it, and bring it in at a press."""
-    with st.expander("Bring in such a file", icon=":material/upload_file:"):
+    with st.expander("Bring in everything from a file", icon=":material/upload_file:"):
         given = st.file_uploader(
             "A file of everything (.json)",
             type="json",
@@ -54,8 +54,9 @@ def _refuse(error: InvalidInput) -> None:
 
 def _offer(space: Workspace, whole: Whole) -> None:
     names = [str(one.form.get("company") or "Not named yet") for one in whole.applications]
+    count = "One application" if len(names) == 1 else f"{len(names)} applications"
     st.markdown(
-        f"**{len(names)}** application(s): {plain(', '.join(names[:SHOWN_FAULTS]))}"
+        f"**{count}**: {plain(', '.join(names[:SHOWN_FAULTS]))}"
         f"{' and more' if len(names) > SHOWN_FAULTS else ''}. What is here already stays as it is."
     )
     address = leads_elsewhere(whole)

@@ -17,6 +17,7 @@ from app_pages.parts.shared import (
     told,
 )
 from app_pages.parts.words import (
+    STATES,
     VERDICTS,
     next_word,
     plain,
@@ -26,7 +27,7 @@ from drafting import examples
 from drafting.case import Case, next_date
 from drafting.whole import is_whole
 from drafting.workspace import Workspace
-from guardrails import InvalidInput, Plan, read_application
+from guardrails import InvalidInput, Plan, State, read_application
 
 MOST_FAULTS = 50  # shown at once
 
@@ -127,7 +128,7 @@ def _whose(case: Case) -> str:
 def _colour(made: Plan | None, word: str) -> Literal["gray", "orange", "blue"]:
     if made is None or word == "Closed":
         return "gray"
-    return "orange" if word == "Today" else "blue"
+    return "orange" if word in ("Today", STATES[State.BLOCKED][0]) else "blue"
 
 
 def _try_example(space: Workspace, name: str) -> None:

@@ -12,6 +12,10 @@ from drafting.export.everything import file_name
 from drafting.export.mail import Letter
 from guardrails import Message, MessageKind, State, Step
 
+WHERE = {
+    True: "Nothing is sent from here: send it from your own mail, then mark it as sent.",
+    False: "Nothing is sent from here: paste it in LinkedIn, then mark it as sent.",
+}
 TOO_LONG = "The text is too long for a link: copy it above and paste it there."
 
 
@@ -25,13 +29,13 @@ def show_sending(case: Case, step: Step, message: Message, key: str) -> None:
     assert case.application is not None  # a draft is made of facts
     mail = letter(case.application, step, message)
     with st.container(horizontal=True, gap="xsmall"):
-        _mark_sent(case, step, key)
         if mail.is_mail:
             with st.popover("Open in my mail", icon=":material/outgoing_mail:", key=f"open_{key}"):
                 _open_in_mail(mail, key)
         with st.popover("Save as a file", icon=":material/download:", key=f"save_{key}"):
             _save(mail, key)
-    quiet("Nothing is sent from here: send it from your own mail, then mark it as sent.")
+        _mark_sent(case, step, key)
+    quiet(WHERE[mail.is_mail])
 
 
 def _mark_sent(case: Case, step: Step, key: str) -> None:
@@ -39,7 +43,7 @@ def _mark_sent(case: Case, step: Step, key: str) -> None:
         st.button(
             "Mark as sent",
             key=f"sent_{key}",
-            icon=":material/send:",
+            icon=":material/done:",
             on_click=_sent,
             args=(case, step),
         )
@@ -91,7 +95,7 @@ def _save(mail: Letter, key: str) -> None:
 
 
 def _early(case: Case, step: Step, key: str) -> None:
-    with st.popover("I sent it anyway", icon=":material/send:"):
+    with st.popover("I sent it anyway", icon=":material/done:"):
         when = f" until {day(step.opens)}" if step.opens else ""
         st.markdown(f"The plan would wait{plain(when)}: {plain(step.because)}")
         st.text_input("Why now (if you like)", key=f"early_{key}", max_chars=200)

@@ -56,7 +56,7 @@ def _finding(number: int, found: Finding, fix: Callable[[Finding], None], key: s
     label, colour, icon = SEVERITIES[found.severity.value]
     quote = f" “{plain(short(found.quote, 60))}”" if found.quote else ""
     lines = [f":{colour}[:material/{icon}: **{number} · {label}**]{quote}", plain(found.message)]
-    if found.instead:
+    if found.instead and found.instead not in found.message:
         lines.append(f":material/edit: {plain(found.instead)}")
     st.markdown("  \n".join([*lines, f":small[:gray[{plain(found.rule)}]]"]))
     if found.fix:

@@ -24,7 +24,7 @@ SPELLINGS = {"en-US": "American spelling", "en-GB": "British spelling"}
 
 
 def show_wishes(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> None:
-    """The wishes, editing by hand, and the way back to the version before."""
+    """The wishes, each for the whole text or for a part of it."""
     writing = desk().writing(case.id, step)
     _about_what(kept, key)
     with st.container(horizontal=True, gap="xsmall"):
@@ -48,6 +48,10 @@ def show_wishes(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> Non
         args=(case, made, step, kept, key),
         disabled=writing,
     )
+
+
+def show_by_hand(case: Case, step: Step, key: str) -> None:
+    """Editing by hand, where its words come from, and the way back to the version before."""
     before = desk().before(case.id, step)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.toggle("Edit by hand", key=f"edit_{key}")

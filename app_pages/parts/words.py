@@ -162,8 +162,16 @@ def next_word(made: Plan, when: date | None) -> str:
     if made.verdict is Verdict.STOP:
         return "Closed"
     if when is None:
-        return "Waiting for them"
+        return STATES[State.BLOCKED][0] if _lacks(made) else "Waiting for them"
     return "Today" if when <= made.today else f"Next: {day(when, made.today)}"
+
+
+def _lacks(made: Plan) -> bool:
+    """Whether something that the candidate can add keeps a message back."""
+    return any(
+        step.state is State.BLOCKED and step.kind is not MessageKind.REFERENCE_HEADS_UP
+        for step in made.steps
+    )
 
 
 def _near(when: date, today: date) -> str | None:

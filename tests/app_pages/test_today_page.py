@@ -185,3 +185,31 @@ def test_what_comes_next_stands_below_what_is_due(screen: Screen, add: Add) -> N
     assert "Coming next" in told
     assert "**Fri 27 Nov** · Follow up once more with" in told
     assert told.index("**Fri 27 Nov**") < told.index("Your applications")
+
+
+def test_a_message_that_lacks_an_address_is_no_waiting(
+    screen: Screen, add: Add, space: Workspace
+) -> None:
+    id_ = add("01")
+    for stem in ("04", "03"):
+        add(stem)
+    form = space.case(id_).form
+    people = [card | {"email": ""} for card in form["people"]]
+    space.finish(id_, form | {"people": people, "name": "Hana Sato"})
+    app = screen()
+    assert "Hana Sato" in [str(one.value) for one in app.subheader]
+    assert any("Something is missing" in str(one.value) for one in app.markdown)
+    next(one for one in app.button if one.label == "Add it").click().run()
+    assert not app.exception
+    assert app.query_params["app"] == id_
+
+
+def test_the_first_card_has_the_first_press(screen: Screen, add: Add, space: Workspace) -> None:
+    form = space.case(add("01")).form
+    space.finish("early", form | {"name": "Zoe Late"})
+    early = space.case("early").form
+    early["interviews"][0]["on"] = "2026-11-10"
+    space.finish("early", early)
+    app = screen()
+    presses = [one for one in app.button if one.label == "Write it"]
+    assert [one.proto.type for one in presses] == ["primary", *["secondary"] * (len(presses) - 1)]

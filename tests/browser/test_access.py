@@ -79,7 +79,7 @@ def test_nothing_serious_in_what_unfolds(opened: Open, filled: tuple[str, str]) 
     press(page, "Open in my mail")
     assert grave(page) == []
     page.keyboard.press("Escape")
-    switch(page, "All thank-yous side by side")
+    switch(page, "All thank-yous at once")
     assert grave(page) == []
 
 

@@ -101,7 +101,7 @@ def test_a_panel_is_thanked_from_an_invitation_to_a_zip(
         no_sideways(page)
         press(page, "Save and see the plan")
         press(page, "Write it")
-        switch(page, "All thank-yous side by side")
+        switch(page, "All thank-yous at once")
         expect(page.locator(".letter .text")).to_have_count(3)
         no_sideways(page)
         visit(page, "Plan")

@@ -185,9 +185,21 @@ def test_due_late_blocked_and_coming_each_in_their_order() -> None:
     ]  # fmt: skip
     assert [item.entry.id for item in one.late] == ["a"]
     assert [(item.entry.id, item.step.to) for item in one.blocked] == [("b", ("lot",))]
+    assert one.stuck == []  # the thank-you that goes today asks for the address
     assert [item.entry.id for item in one.coming] == ["d", "c"]
     opens = [item.step.opens for item in one.coming]
     assert all(day and day > DAY for day in opens)
+
+
+def test_stuck_is_what_lacks_a_fact_where_nothing_else_goes() -> None:
+    unnamed = [{"id": "rik", "name": "Rik Vos", "part": "lead"}]
+    referee = {"id": "ada", "name": "Ada Lin", "email": "ada@example.net", "permission": False}
+    one_each = [
+        entry("a", people=unnamed),
+        entry("b", THANKED, references=[referee]),  # its heads-up waits for a yes
+    ]
+    [one] = agenda(one_each)
+    assert [item.entry.id for item in one.stuck] == ["a"]
 
 
 def test_each_list_holds_exactly_the_steps_of_its_state() -> None:
