@@ -2,7 +2,7 @@
 
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -18,6 +18,12 @@ from drafting.cli.today import run_today
 from guardrails import AfterwordError, InvalidInput, MessageKind, faults
 
 KINDS = [kind.value for kind in MessageKind]
+EXAMPLES = """try it, in a clone of the repository:
+  afterword plan drafting/examples/teacher.json
+  afterword draft drafting/examples/designer.json --kind thank_you --writer template
+  echo "We will get back to you soon." | afterword read -
+
+`afterword COMMAND --help` says what each takes."""
 
 
 class _Parser(ArgumentParser):
@@ -57,7 +63,12 @@ def _wrong(lines: str) -> int:
 
 
 def _parser() -> ArgumentParser:
-    parser = _Parser(prog="afterword", description="What to send after a job interview, and when.")
+    parser = _Parser(
+        prog="afterword",
+        description="What to send after a job interview, and when.",
+        epilog=EXAMPLES,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
     commands_ = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
 
     planned = commands_.add_parser("plan", help="which message is right, to whom and when")
@@ -68,9 +79,9 @@ def _parser() -> ArgumentParser:
     read.add_argument("--country", default="US", help="where it came from, like GB")
     read.add_argument("--subdivision", help="a part of the country, like ENG")
 
-    checked = commands_.add_parser("check", help="judge a text of a kind")
+    checked = commands_.add_parser("check", help="judge any text as the kind that it is to be")
     _reads(checked, "DRAFT.txt", commands.run_check)
-    checked.add_argument("--kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
+    _kind(checked, ", ".join(KINDS))
     checked.add_argument("--application", metavar="APPLICATION.json", help="the facts it rests on")
     checked.add_argument("--person", metavar="ID", help="whom it goes to")
     checked.add_argument("--language", action="store_true", help="spelling and grammar advice too")
@@ -136,6 +147,22 @@ def _dated(parser: ArgumentParser, run: object) -> None:
 
 
 def _drafts(parser: ArgumentParser) -> None:
-    parser.add_argument("--kind", choices=KINDS, metavar="KIND", help="this kind, due or not")
+    _kind(parser, f"this kind, due or not: {', '.join(KINDS)}")
     parser.add_argument("--person", metavar="ID", help="to this person")
-    parser.add_argument("--writer", choices=["template", "embedded", "openai"])
+    parser.add_argument(
+        "--writer",
+        choices=["template", "embedded", "openai"],
+        help="no model, a small one on this computer, or another (docs/models.md); as in the "
+        "settings unless said",
+    )
+
+
+def _kind(parser: ArgumentParser, help_: str) -> None:
+    """`--kind`, which may be written with a hyphen too, as the names of files are."""
+    parser.add_argument(
+        "--kind",
+        type=lambda told: told.lower().replace("-", "_"),
+        choices=KINDS,
+        metavar="KIND",
+        help=help_,
+    )

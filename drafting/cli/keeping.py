@@ -21,12 +21,15 @@ from guardrails import Fault, InvalidInput
 def run_backup(args: Namespace) -> int:
     """Write everything that is kept into one file."""
     with closing(Store(settings().database)) as store:
-        data = as_json(whole_of(store))
+        whole = whole_of(store)
+    data = as_json(whole)
     if args.file == "-":
         sys.stdout.write(data.decode())
         return DONE
     path = Path(args.file)
-    write_all(path.parent, [File(path.name, data)], force=args.force)
+    (state,) = write_all(path.parent, [File(path.name, data)], force=args.force)
+    count = len(whole.applications)
+    say(f"{state} {path} ({'one application' if count == 1 else f'{count} applications'})")
     return DONE
 
 

@@ -5,10 +5,29 @@ from collections.abc import Iterator
 
 from drafting import Draft
 from drafting.cli.table import Row, aligned, cut
-from guardrails import Application, Finding, Message, Plan, ReplyReading, Report, Step
-from guardrails.kinds import MessageKind
+from guardrails import (
+    Application,
+    Finding,
+    Message,
+    Plan,
+    ReplyLabel,
+    ReplyReading,
+    Report,
+    Step,
+)
+from guardrails.planning.words import kind_name
 
 WIDTH = 88
+READS_AS = {
+    ReplyLabel.UNCLEAR_STATUS: "no decision yet",
+    ReplyLabel.NEXT_ROUND: "an invitation to the next round",
+    ReplyLabel.OFFER: "an offer",
+    ReplyLabel.REJECTION: "a no",
+    ReplyLabel.POSITION_CLOSED: "the job is gone",
+    ReplyLabel.INFO_REQUEST: "they need something",
+    ReplyLabel.AUTO_REPLY: "an automatic reply, which counts for nothing",
+    ReplyLabel.OTHER: "something else, which asks for no answer",
+}
 
 
 def of_plan(plan: Plan, application: Application) -> str:
@@ -22,7 +41,7 @@ def of_plan(plan: Plan, application: Application) -> str:
     if plan.not_now:
         lines += ["", "Not now:"]
     for kind in plan.not_now:
-        lines.append(_indented(f"{words_of(kind.kind)}: {kind.because} [{kind.rule}]", "     "))
+        lines.append(_indented(f"{kind_name(kind.kind)}: {kind.because} [{kind.rule}]", "     "))
     return "\n".join(lines)
 
 
@@ -31,7 +50,8 @@ _HEAD = ("  #", "state", "message", "to", "opens", "due", "closes")
 
 def of_reading(reading: ReplyReading) -> str:
     """The label, how sure it is, the words it rests on, the date."""
-    lines = [f"{reading.label.value} (confidence {reading.confidence:.2f})"]
+    sure = f"confidence {reading.confidence:.2f}"
+    lines = [f"{reading.label.value}: {READS_AS[reading.label]} ({sure})"]
     lines += [f'  "{words.quote}" [{words.rule}]' for words in reading.evidence]
     if reading.decision_date:
         lines.append(f"  they say they will decide by {reading.decision_date:%A %d %B %Y}")
@@ -59,17 +79,8 @@ def of_drafts(drafts: list[Draft], application: Application) -> str:
     return f"\n\n{'─' * WIDTH}\n\n".join(_draft(draft, application) for draft in drafts)
 
 
-def words_of(kind: MessageKind) -> str:
-    """A kind as people say it."""
-    return (
-        kind.value.replace("_", " ")
-        .replace("linkedin", "LinkedIn")
-        .replace("thank you", "thank-you")
-    )
-
-
 def _draft(draft: Draft, application: Application) -> str:
-    lines = [f"{words_of(draft.step.kind)} to {_people(draft.step, application)}", ""]
+    lines = [f"{kind_name(draft.step.kind)} to {_people(draft.step, application)}", ""]
     if draft.message.subject:
         lines += [f"Subject: {draft.message.subject}", ""]
     lines += [draft.message.body, "", of_report(draft.report, draft.message)]
@@ -105,7 +116,7 @@ def _caret(line: str, first: int, last: int) -> Iterator[str]:
 
 def _row(number: int, step: Step, application: Application) -> Row:
     days = (f"{day:%d %b}" if day else "" for day in (step.opens, step.due, step.closes))
-    what = words_of(step.kind) + (" (optional)" if step.optional else "")
+    what = kind_name(step.kind) + (" (optional)" if step.optional else "")
     return (f"{number:>3}", step.state.value, what, cut(_people(step, application)), *days)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from drafting.cli import main
-from guardrails import InvalidInput, MessageKind
+from drafting.cli.show import READS_AS
+from guardrails import InvalidInput, MessageKind, ReplyLabel
 
 CONTRACT = Path(__file__).parents[2] / "contract"
 PANEL = CONTRACT / "01-panel-just-interviewed.json"
@@ -116,7 +117,8 @@ def test_read_says_the_label_and_the_words(afterword: Any) -> None:
     for words in ran.data["evidence"]:
         assert text[words["start"] : words["end"]] == words["quote"]
     people = afterword("read", "-", "--on", "2026-11-24", given=text)
-    assert people.out.startswith("unclear_status")
+    assert people.out.startswith("unclear_status: no decision yet (")
+    assert set(READS_AS) == set(ReplyLabel)
 
 
 def test_read_says_the_date_they_named(afterword: Any) -> None:
@@ -176,6 +178,7 @@ please let me know if there is anything else you need from me.\n\nBest regards,\
 
 def test_check_wants_a_kind(afterword: Any) -> None:
     assert afterword("check", "-", given="Hello").err == "--kind: is missing\n"
+    assert afterword("check", "-", "--kind", "Thank-You", given="Hello").code == 1
     wrong = afterword("check", "-", "--kind", "sonnet", given="Hello")
     assert wrong.code == 2
     assert len(wrong.err.splitlines()) == 1
@@ -252,6 +255,20 @@ def test_no_command_shows_the_help(afterword: Any) -> None:
     ran = afterword()
     assert ran.code == 2
     assert "plan" in ran.out
+
+
+def test_the_help_shows_calls_that_work(afterword: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(CONTRACT.parent.parent)
+    shown = [line.split() for line in afterword("--help").out.splitlines() if "examples/" in line]
+    assert [words[1] for words in shown] == ["plan", "draft"]
+    for words in shown:
+        assert afterword(*words[1:]).code == 0
+
+
+def test_a_plan_for_people_names_no_kind_by_its_id(afterword: Any) -> None:
+    out = afterword("plan", SILENCE, "--on", "2026-11-25").out
+    assert "follow-up" in out
+    assert "no response follow up" not in out
 
 
 @pytest.mark.parametrize("kind", list(MessageKind))

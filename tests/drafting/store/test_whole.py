@@ -255,6 +255,7 @@ def test_the_command_line_takes_everything_out_and_brings_it_in(
     file = tmp_path / "all.json"
     monkeypatch.setenv("AFTERWORD_DATABASE", str(full.path))
     assert main(["backup", str(file)]) == 0
+    assert capsys.readouterr().out == f"written {file} (7 applications)\n"
     assert main(["backup", "-"]) == 0
     shown = Whole.model_validate_json(capsys.readouterr().out)
     assert shown.applications == read_whole(file.read_bytes()).applications
