@@ -7,7 +7,7 @@ from drafting.brief import Brief
 from drafting.pinning import BREAK, GREETING
 
 COMING = "…"
-"""Stands for a part that is not there yet."""
+"""Stands for a part that is not there yet; once at the end, however many are to come."""
 
 
 def preview_of(
@@ -21,6 +21,12 @@ def preview_of(
         texts = {**dict.fromkeys(asked, COMING), **kept, **parts}
         paragraphs = ((GREETING,), *brief.paragraphs)
         shown = (" ".join(filter(None, map(texts.get, names))) for names in paragraphs)
-        return BREAK.join(filter(None, shown))
+        return _one_coming(BREAK.join(filter(None, shown)))
 
     return lay_out
+
+
+def _one_coming(letter: str) -> str:
+    if not letter.endswith(COMING):
+        return letter
+    return f"{letter.rstrip(f' {COMING}{BREAK}')}{BREAK}{COMING}"

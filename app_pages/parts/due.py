@@ -58,14 +58,14 @@ def due_lists(
     """
     due = {group.key: _ordered(group) for group in groups}
     groups = sorted(groups, key=lambda group: _waiting(due[group.key]))
-    idle = [group.name for group in groups if _is_idle(group, due[group.key])]
-    if len(idle) == len(groups):
+    if all(_is_idle(group, due[group.key]) for group in groups):
         st.success(
             "Nothing is due today. Waiting is part of it.", icon=":material/self_improvement:"
         )
     first = next((group.key for group in groups if _asked(due[group.key])), None)
+    nothing = [group for group in groups if not (due[group.key] or group.owed or group.stuck)]
     for group in groups:
-        if not due[group.key] and not group.owed and not group.stuck:
+        if group in nothing:
             continue
         if several:
             st.subheader(plain(group.name), anchor=False)
@@ -73,8 +73,8 @@ def due_lists(
         for item in group.stuck:
             _stuck(item)
         _cards(due[group.key], first=group.key == first)
-    if 0 < len(idle) < len(groups):
-        quiet(f"Nothing is due for {plain(', '.join(idle))}.")
+    if 0 < len(nothing) < len(groups):
+        quiet(f"Nothing is due for {plain(', '.join(group.name for group in nothing))}.")
 
 
 def coming_list(groups: Sequence[CandidateAgenda], *, several: bool = False) -> None:

@@ -16,6 +16,7 @@ from drafting import open_writer
 from drafting.brief import Brief
 from drafting.desk import Desk, Task
 from drafting.errors import EndpointRefused, WriterError
+from drafting.preview import COMING, preview_of
 from drafting.store import Store
 from drafting.workspace import Workspace
 from drafting.writers.openai import OpenAIWriter
@@ -145,6 +146,17 @@ def _until(what: Any, seconds: float = 20) -> None:
     while not what() and time.monotonic() < ends:
         time.sleep(0.01)
     assert what()
+
+
+def test_what_is_still_to_come_is_one_sign_at_the_end(brief: Brief) -> None:
+    names = ["opening", "specific", "fit", "closing"]
+    paragraphs = (("opening",), ("specific", "fit"), ("closing",))
+    lay_out = preview_of(brief.model_copy(update={"paragraphs": paragraphs}), {}, names)
+    nothing, some = lay_out({}), lay_out({names[0]: "Thank you for"})
+    assert nothing.count(COMING) == some.count(COMING) == 1
+    assert some.endswith(f"Thank you for\n\n{COMING}")
+    assert lay_out({names[-1]: "Bye."}).endswith("Bye.")  # the gap before it is shown
+    assert COMING not in lay_out(dict.fromkeys(names, "So."))
 
 
 def test_a_stop_breaks_off_in_the_middle_of_a_word(tmp_path: Path, serve: Any) -> None:
