@@ -9,7 +9,7 @@ from app_pages.parts.behind import show_behind
 from app_pages.parts.drafting_desk import desk, edited, fixed, task_of
 from app_pages.parts.letter import Mark, show_letter
 from app_pages.parts.sending import show_sending, use_anyway
-from app_pages.parts.shared import quiet
+from app_pages.parts.shared import APPLICATION, go, quiet
 from app_pages.parts.traced import show_traces, trace_marks, wants_traces
 from app_pages.parts.unkept import held, text_of
 from app_pages.parts.verdict import judged, show_findings, show_verdict
@@ -42,7 +42,12 @@ def show_draft(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> None
         if wants_traces(key):
             show_traces(case.application, step, message)
         else:
-            show_findings(report.findings, partial(fixed, case, made, step), key)
+            show_findings(
+                report.findings,
+                partial(fixed, case, made, step),
+                partial(go, APPLICATION, case.id),
+                key,
+            )
         show_wishes(case, made, step, kept, key)
         if not report.ready and use_anyway(key):
             show_sending(case, step, message, key)

@@ -28,9 +28,14 @@ def show_verdict(step: Step, report: Report, application: Application) -> None:
     st.markdown(f"{badge} :small[:gray[{_length(step, report, application)}]]")
 
 
-def show_findings(findings: Sequence[Finding], fix: Callable[[Finding], None], key: str) -> None:
+def show_findings(
+    findings: Sequence[Finding],
+    fix: Callable[[Finding], None],
+    to_facts: Callable[[], None],
+    key: str,
+) -> None:
     """Each finding by its number in the text, with a press that mends it where one is known;
-    hints folded away."""
+    hints folded away, with the way to the facts where one of those is missing."""
     advice = [(n, found) for n, found in enumerate(findings, start=1)]
     serious = [item for item in advice if item[1].severity is not Severity.HINT]
     hints = [item for item in advice if item[1].severity is Severity.HINT]
@@ -40,6 +45,13 @@ def show_findings(findings: Sequence[Finding], fix: Callable[[Finding], None], k
         with st.expander(f"Hints ({len(hints)})", icon=":material/lightbulb:"):
             for number, found in hints:
                 _finding(number, found, fix, key)
+            if any(found.rule.startswith("element.") for _, found in hints):
+                st.button(
+                    "Add it to the facts",
+                    key=f"to_facts_{key}",
+                    icon=":material/edit_note:",
+                    on_click=to_facts,
+                )
 
 
 def _length(step: Step, report: Report, application: Application) -> str:

@@ -247,6 +247,17 @@ def test_editing_by_hand_is_kept_and_the_checks_follow(
     assert [one for one in app.button if one.label == "Mark as sent"]
 
 
+def test_a_hint_at_a_missing_fact_leads_to_the_facts(
+    screen: Screen, add: Add, space: Workspace
+) -> None:
+    id_ = add("01")
+    space.finish(id_, space.case(id_).form | {"strengths": ""})
+    app = screen("drafts", app=id_, step=KEY)
+    app.button(key=f"to_facts_{id_}_{KEY}").click().run()
+    assert not app.exception
+    assert any(one.label == "Save and see the plan" for one in app.button)
+
+
 def test_a_press_mends_what_a_finding_is_about_and_is_a_version_of_its_own(
     screen: Screen, add: Add, space: Workspace, origins: Callable[[str], list[str]]
 ) -> None:
