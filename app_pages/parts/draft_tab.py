@@ -12,7 +12,7 @@ from app_pages.parts.sending import show_sending, use_anyway
 from app_pages.parts.shared import APPLICATION, go, quiet
 from app_pages.parts.traced import show_traces, trace_marks, wants_traces
 from app_pages.parts.unkept import held, text_of
-from app_pages.parts.verdict import judged, show_findings, show_verdict
+from app_pages.parts.verdict import judged, numbered, show_findings, show_verdict
 from app_pages.parts.wishes import show_by_hand, show_wishes
 from app_pages.parts.words import names, plain, short
 from drafting.case import Case
@@ -85,14 +85,14 @@ def _shown(
     application: Application, step: Step, message: Message, report: Report, key: str
 ) -> None:
     traced = wants_traces(key)
-    numbered = [] if traced else list(enumerate(report.findings, start=1))
-    marks = [_mark(found, number) for number, found in numbered if found.where == "body"]
+    found_here = [] if traced else numbered(report.findings)
+    marks = [_mark(found, number) for number, found in found_here if found.where == "body"]
     show_letter(
         message.body,
         subject=message.subject,
         marks=trace_marks(application, step, message) if traced else marks,
         subject_marks=[
-            _mark(found, number) for number, found in numbered if found.where == "subject"
+            _mark(found, number) for number, found in found_here if found.where == "subject"
         ],
         copies=report.ready or bool(st.session_state.get(f"know_{key}")),
         key=f"letter_{key}",
@@ -118,6 +118,7 @@ def _by_hand(case: Case, made: Plan, step: Step, message: Message, key: str) -> 
         quiet("You can go on editing when the model has written, or when you stop it.")
         return
     if held(body_key):
+        st.markdown(":red[:material/error: Not kept yet]. It stays here while this page is open.")
         st.button(
             "Keep it now", key=f"keep_{key}", icon=":material/refresh:", on_click=edited, args=given
         )

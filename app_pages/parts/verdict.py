@@ -36,7 +36,7 @@ def show_findings(
 ) -> None:
     """Each finding by its number in the text, with a press that mends it where one is known;
     hints folded away, with the way to the facts where one of those is missing."""
-    advice = [(n, found) for n, found in enumerate(findings, start=1)]
+    advice = numbered(findings)
     serious = [item for item in advice if item[1].severity is not Severity.HINT]
     hints = [item for item in advice if item[1].severity is Severity.HINT]
     for number, found in serious:
@@ -52,6 +52,11 @@ def show_findings(
                     icon=":material/edit_note:",
                     on_click=to_facts,
                 )
+
+
+def numbered(findings: Sequence[Finding]) -> list[tuple[int, Finding]]:
+    """The findings with their numbers, in the text and beside it: hints, folded away, come last."""
+    return list(enumerate(sorted(findings, key=lambda found: found.severity is Severity.HINT), 1))
 
 
 def _length(step: Step, report: Report, application: Application) -> str:

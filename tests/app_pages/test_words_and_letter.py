@@ -4,7 +4,9 @@ import pytest
 
 from app_pages.parts.letter import Mark, pieces
 from app_pages.parts.places import countries, country_of, subdivisions, zones
+from app_pages.parts.verdict import numbered
 from app_pages.parts.words import day, plain, short
+from guardrails import Finding, Severity
 
 
 @pytest.mark.parametrize("sign", list("\\`*_{}[]()<>#+-.!|~$:="))
@@ -30,6 +32,15 @@ def test_marks_cut_the_text_and_none_is_lost() -> None:
     assert [piece["text"] for piece in cut if "mark" in piece] == ["Please", "Friday"]
     assert pieces("", []) == [{"text": ""}]
     assert pieces("abc", [Mark(1, 1, "error"), Mark(2, 99, "error")])[-1]["text"] == "c"
+
+
+def test_the_numbers_begin_with_what_is_shown_and_go_through() -> None:
+    kinds = [Severity.HINT, Severity.WARNING, Severity.HINT, Severity.ERROR]
+    found = [
+        Finding(rule="a.b", severity=one, message="M.", start=place, end=place, quote="", source="")
+        for place, one in enumerate(kinds)
+    ]
+    assert [(n, one.start) for n, one in numbered(found)] == [(1, 1), (2, 3), (3, 0), (4, 2)]
 
 
 def test_dates_as_people_say_them() -> None:
