@@ -11,7 +11,7 @@ from app_pages.parts.field import Fields
 from app_pages.parts.for_whom import for_whom
 from app_pages.parts.frame import heading
 from app_pages.parts.places import country_of
-from app_pages.parts.saving import delete, fault_summary, faults_of, mistyped, save
+from app_pages.parts.saving import delete, fault_line, fault_summary, faults_of, mistyped, save
 from app_pages.parts.shared import APPLICATION, leave, now, show_told, workspace
 from drafting.candidates import is_for
 from drafting.case import Case, NotHere
@@ -65,6 +65,8 @@ if case.facts is None:
 st.subheader("If you like", anchor=False)
 folded.folded(fields, case.form, named=named, new=case.facts is None)
 
+if tried:
+    fault_line(faults)
 st.button(
     "Save and see the plan",
     key="save",

@@ -29,14 +29,16 @@ def show_draft(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> None
     ask_for_answer(case, step, kept)
     _troubles(kept, case.application)
     text, beside = st.columns([3, 2], gap="medium")
+    unkept = held(f"body_{key}")  # what is judged is not what is seen
     with text:
-        show_verdict(step, report, case.application)
+        if not unkept:
+            show_verdict(step, report, case.application)
         if st.session_state.get(f"edit_{key}", False):
             _by_hand(case, made, step, message, key)
         else:
             _shown(case.application, step, message, report, key)
         show_by_hand(case, step, key)
-        if report.ready:
+        if report.ready and not unkept:
             show_sending(case, step, message, key)
     with beside:
         if wants_traces(key):
@@ -49,7 +51,7 @@ def show_draft(case: Case, made: Plan, step: Step, kept: Kept, key: str) -> None
                 key,
             )
         show_wishes(case, made, step, kept, key)
-        if not report.ready and use_anyway(key):
+        if not report.ready and not unkept and use_anyway(key):
             show_sending(case, step, message, key)
     show_behind(case, made, step, kept, key)
 

@@ -15,7 +15,7 @@ PERMISSION = {"yes": "They said yes", "no": "They said no", "": "Not asked yet"}
 
 def folded(fields: Fields, form: Form, *, named: bool, new: bool) -> None:
     """Everything that can wait; the name too where it is known (`named`)."""
-    yours = ("name", "email", "phone", "links", "strengths")
+    yours = (*(("name",) if named else ()), "email", "phone", "links", "strengths")
     with st.expander("About you", icon=":material/person:", expanded=fields.faulty(*yours)):
         _about_you(fields, named=named, new=new)
     with st.expander(

@@ -14,6 +14,7 @@ from drafting.case import Case, NotHere
 from drafting.form import Form
 from drafting.workspace import Workspace
 from guardrails import InvalidInput, read_application
+from guardrails.planning.words import listed
 
 _HERE = {
     "name": "your name",
@@ -66,14 +67,24 @@ def fault_summary(faults: Mapping[str, Sequence[str]]) -> None:
     count = sum(map(len, faults.values()))
     if not count:
         return
-    places = dict.fromkeys(_HERE.get(field.split(".")[0], field) for field in faults)
     st.error(
-        f"Look at {plain(', '.join(places))}. Nothing you typed is lost.",
+        f"Look at {_places(faults)}. Nothing you typed is lost.",
         title="One thing to put right" if count == 1 else f"{count} things to put right",
         icon=":material/edit:",
     )
     for message in faults.get("", ()):
         st.markdown(f":red[:material/error: {plain(message)}]")
+
+
+def fault_line(faults: Mapping[str, Sequence[str]]) -> None:
+    """The same in a line, for beside the press that was made: on a phone the top is far away."""
+    if any(faults.values()):
+        st.markdown(f":red[:material/error: Not saved yet: look at {_places(faults)} above.]")
+
+
+def _places(faults: Mapping[str, Sequence[str]]) -> str:
+    named = dict.fromkeys(_HERE.get(field.split(".")[0], field) for field in faults)
+    return plain(listed(list(named)))
 
 
 def delete(space: Workspace, id_: str) -> None:

@@ -33,7 +33,7 @@ def _watched(case: Case, step: Step) -> None:
     with st.container(border=True, key=f"writing_{key}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(
-                ":material/edit_note: The model is writing. You can go on reading.",
+                ":material/edit_note: The model is writing.",
                 width="stretch",
             )
             st.button(
@@ -46,6 +46,9 @@ def _watched(case: Case, step: Step) -> None:
         text = desk().preview(case.id, step)
         if text:
             show_letter(text, key=f"preview_{key}")
-            quiet("Not checked yet: it can be copied and saved once it is whole and checked.")
+            quiet(
+                "Not checked yet: it can be copied and saved once it is whole and checked. "
+                "You can go on reading."
+            )
         else:
             quiet("What was there before stays until the new draft is ready.")

@@ -94,6 +94,7 @@ def test_a_mistyped_address_is_told_at_once_and_keeps_one_on_the_form(
     saved(app)
     assert app.button(key="save")
     assert "Look at the people" in app.error[0].value
+    assert any("Not saved yet: look at the people above" in one.value for one in app.markdown)
     assert space.case(ID).application is None
     again = screen("application", app=ID)
     assert again.text_input(key=f"{ID}:people.0.email").value == address
@@ -210,3 +211,15 @@ def test_an_application_is_deleted_for_good(screen: Screen, add: Add, space: Wor
 
 def test_without_an_address_a_new_form_opens(screen: Screen) -> None:
     assert screen("application").query_params["app"]
+
+
+def test_without_anything_the_press_says_what_is_missing_and_unfolds_nothing(
+    screen: Screen,
+) -> None:
+    app = screen("application").button(key="save").click().run()
+    assert not app.exception
+    line = next(one.value for one in app.markdown if "Not saved yet" in one.value)
+    assert "your name, the company and the role above" in line
+    assert not [
+        one.label for one in app.expander if one.label == "About you" and one.proto.expanded
+    ]

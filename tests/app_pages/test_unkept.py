@@ -151,6 +151,8 @@ def test_an_edited_draft_that_cannot_be_kept_stays_in_its_field(
         assert not app.exception
         assert "Another program is using" in app.error[0].value
         assert app.text_area(key=f"body_{key}").value == "Dear Dana, my own words."
+        assert not [one for one in app.button if one.label == "Mark as sent"]
+        assert not any("Ready to send" in one.value for one in app.markdown)
     app.button(key=f"keep_{key}").click().run()
     current = space.store.current(id_, "thank_you:dana:0")
     assert current
