@@ -72,7 +72,7 @@ def read_invitation(
     people = _met([one for one in asked if one is not candidate])
     title = one_line(str(first.get("SUMMARY", "")), 200)
     domain = company_of([one.email for one in people])
-    company, role = company_and_role(title, [one.name for one in people], name, domain)
+    company, role = company_and_role(title, [one.name for one in asked], name, domain)
     return Invitation(
         on=day,
         ends_at=max((end for event in same if (end := _end(event, zone))), default=None),

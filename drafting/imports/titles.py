@@ -21,6 +21,13 @@ _INTERVIEW = re.compile(
     r"(?: round)?(?: \d)?\b",
     re.IGNORECASE,
 )
+_ROUND = re.compile(
+    r"(?:(?:virtual|video|onsite|on-site|technical|final|full|interview)[ -]){0,2}"
+    r"(?:panel|onsite|on-site|loop)",
+    re.IGNORECASE,
+)
+"""A whole piece that names a round without the word "interview": "Onsite panel"."""
+_BESIDE = re.compile(r"\s?\(([^()]{1,80})\)?$")
 _AT = re.compile(r"\s(?:at|with|@)\s", re.IGNORECASE)
 _FOR = re.compile(r"\bfor (?:the |an? )?(?:role of |position of )?", re.IGNORECASE)
 _NEARLY = 0.6
@@ -41,6 +48,9 @@ def company_and_role(
     known = _words(" ".join((*people, candidate)))
     asked = False  # a bare name after "Interview:" is the role, one before it may be anything
     for piece in _JOINTS.split(title):
+        if _ROUND.fullmatch(piece.strip()):
+            asked = True
+            continue
         before, after = _cut(piece)
         told = bool(_INTERVIEW.search(before) or _FOR.search(before))
         name = _role(before, known)
@@ -82,7 +92,11 @@ def _role(text: str, known: frozenset[str]) -> str:
 
 def _other(text: str, known: frozenset[str]) -> str:
     """A name that is none of the people's, on one line."""
+    beside = _BESIDE.search(text)  # "Engineer (Lena Holm)": a name in brackets is whose it is
+    if beside and all(word in known for word in beside[1].lower().split()):
+        text = text[: beside.start()]
     name = one_line(text.strip(_EDGE))
+    name += ")" * (name.count("(") - name.count(")"))  # the one that the edge took
     words = name.lower().split()
     return "" if not words or all(word in known for word in words) else name
 

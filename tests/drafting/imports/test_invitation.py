@@ -74,6 +74,8 @@ def test_who_the_candidate_is_is_not_guessed_where_it_is_known_or_unsure() -> No
         ("Pattern Cutter interview with Rui Abreu", "Dune Textiles", "Pattern Cutter"),
         ("Video call with Weavers & Sons", "Weavers & Sons", ""),
         ("Technical interview", "Dune Textiles", ""),
+        ("Onsite panel - Pattern Cutter (Lena Holm)", "Dune Textiles", "Pattern Cutter"),
+        ("Interview: Solar Panel Fitter (North)", "Dune Textiles", "Solar Panel Fitter (North)"),
         ("Lena Holm / Rui Abreu", "Dune Textiles", ""),
         ("", "Dune Textiles", ""),
     ],
