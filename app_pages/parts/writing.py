@@ -7,7 +7,7 @@ from app_pages.parts.letter import show_letter
 from app_pages.parts.shared import quiet
 from app_pages.parts.words import plain
 from drafting.case import Case, step_key
-from drafting.desk import BESIDE
+from drafting.desk import BESIDE, EDITED
 from guardrails import Step
 
 EVERY = 0.5  # seconds between two looks at the text
@@ -22,8 +22,13 @@ def show_writing(case: Case, step: Step) -> None:
         st.error(plain(trouble), icon=":material/error:")
     if desk().writing(case.id, step):
         st.fragment(_watched, run_every=EVERY)(case, step)
-    elif desk().stopped(case.id, step):
+    elif desk().stopped(case.id, step) and not _edited_since(case, step):
         quiet(":material/stop_circle: You stopped the model. What was there before stays.")
+
+
+def _edited_since(case: Case, step: Step) -> bool:
+    kept = desk().current(case.id, step)
+    return kept is not None and kept.origin == EDITED
 
 
 def _watched(case: Case, step: Step) -> None:

@@ -64,6 +64,11 @@ def test_a_stop_leaves_what_was_there_and_asks_for_no_more(
         assert "The model is writing" not in shown(app)  # and it does not begin by itself again
         assert space.store.versions(id_, KEY) == before
         assert "Ready to send" in shown(app)
+        app.toggle(key=f"edit_{id_}_{KEY}").set_value(True).run()
+        app.text_area(key=f"body_{id_}_{KEY}").set_value("Dear Dana, my own words.").run()
+        app.run()
+        assert [one.origin for one in space.store.versions(id_, KEY)][-1] == "Edited by hand"
+        assert "You stopped the model" not in shown(app)  # it is their own text by now
 
 
 def test_what_the_model_was_told_its_tokens_and_its_price_are_shown(
