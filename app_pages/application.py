@@ -12,7 +12,7 @@ from app_pages.parts.for_whom import for_whom
 from app_pages.parts.frame import heading
 from app_pages.parts.places import country_of
 from app_pages.parts.saving import delete, fault_line, fault_summary, faults_of, mistyped, save
-from app_pages.parts.shared import APPLICATION, leave, now, show_told, workspace
+from app_pages.parts.shared import APPLICATION, in_force, leave, now, show_told, workspace
 from drafting.candidates import is_for
 from drafting.case import Case, NotHere
 from drafting.form import new_form
@@ -30,6 +30,7 @@ fresh = partial(
     today,
     country_of(st.context.locale),
     st.context.timezone,
+    in_force(),
 )
 try:
     case = space.case(id_)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from app_pages.parts.keeping import bring_everything, take_everything
 from app_pages.parts.person import has_login, way_out
+from app_pages.parts.preferences import preferences
 from app_pages.parts.setting import (
     delete_everything,
     for_embedded,
@@ -48,6 +49,9 @@ if chosen.writer == "embedded":
     for_embedded(space, chosen)
 elif chosen.writer == "openai":
     for_endpoint(space, chosen)
+
+st.subheader("New applications", anchor=False)
+preferences(space, chosen)
 
 st.subheader("Your data", anchor=False)
 way_out()

@@ -8,27 +8,35 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from drafting.settings import Settings
 from guardrails import Application
 
 Form = dict[str, Any]
+NOTHING_SET = Settings()
 CANDIDATE = ("name", "email", "phone", "links", "strengths", "linkedin_premium")
 
 
-def new_form(profile: Mapping[str, Any], today: date, country: str, time_zone: str | None) -> Form:
+def new_form(
+    profile: Mapping[str, Any],
+    today: date,
+    country: str,
+    time_zone: str | None,
+    chosen: Settings = NOTHING_SET,
+) -> Form:
     """An empty form: a known candidate's facts and country, one interview today, one person.
 
     `profile` is empty where no candidate is known; `taken_from` keeps whose facts they are.
+    What is `chosen` in the settings comes before what is known or guessed.
     """
-    form: Form = {
-        name: profile.get(name, False if name == "linkedin_premium" else "") for name in CANDIDATE
-    }
+    form: Form = {name: profile.get(name, "") for name in CANDIDATE}
+    form["linkedin_premium"] = bool(form["linkedin_premium"]) or chosen.premium
     form |= {
         "company": "",
         "role": "",
         "interest": "",
-        "country": profile.get("country") or country,
+        "country": chosen.country or profile.get("country") or country,
         "subdivision": "",
-        "closed_days": "",
+        "closed_days": chosen.closed_days or "",
         "time_zone": time_zone or "",
         "decision_expected": "",
         "people": [new_person(1, "lead")],

@@ -23,8 +23,12 @@ _NAMES = {
     "database": "AFTERWORD_DATABASE",
 }
 _KEEPABLE = (
-    "writer", "model_embedded", "model_openai", "base_url", "price_read", "price_written"
+    "writer", "model_embedded", "model_openai", "base_url", "price_read", "price_written",
+    "tone", "country", "closed_days", "linkedin",
 )  # fmt: skip
+Tone = Literal["warmer", "more_formal", "plainer"]
+TONES: tuple[Tone, ...] = get_args(Tone)
+PREMIUM = "premium"
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,9 @@ class Settings:
 
     `price_read` and `price_written` are what a million tokens cost the person, as they typed it.
     `model` is a model's name for the endpoint or the path of a GGUF file for the embedded
-    writer; `database` is an SQLite file.
+    writer; `database` is an SQLite file. `tone` is wished for in every first draft; `country` (ISO
+    3166 alpha-2), `closed_days` (one a line) and `premium`, whether LinkedIn notes may have 300
+    characters, are what a new application begins with.
     """
 
     writer: WriterName = DEFAULT_WRITER
@@ -42,6 +48,10 @@ class Settings:
     api_key: str | None = None
     price_read: str | None = None
     price_written: str | None = None
+    tone: Tone | None = None
+    country: str | None = None
+    closed_days: str | None = None
+    premium: bool = False
     database: Path = Path()
     fixed: Mapping[str, str] | None = None
 
@@ -90,6 +100,10 @@ def settings(
         api_key=found.get("api_key") or None,
         price_read=_text((page or {}).get("price_read")),
         price_written=_text((page or {}).get("price_written")),
+        tone=next((tone for tone in TONES if tone == _text((page or {}).get("tone"))), None),
+        country=_text((page or {}).get("country")),
+        closed_days=_text((page or {}).get("closed_days")),
+        premium=_text((page or {}).get("linkedin")) == PREMIUM,
         database=Path(found["database"]).expanduser() if "database" in found else _database(),
         fixed={field: where for field, (_, where) in outside.items()},
     )

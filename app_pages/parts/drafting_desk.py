@@ -9,7 +9,7 @@ import streamlit as st
 from app_pages.parts import model
 from app_pages.parts.shared import MOST_OPEN, in_force, told, too_long, workspace
 from app_pages.parts.unkept import holding
-from drafting.brief import NO_WISHES, Wishes
+from drafting.brief import Wishes
 from drafting.case import TO_DO, Case, step_key
 from drafting.desk import EDITED, FIRST, MEANWHILE, Desk, Task
 from drafting.pinning import given_back
@@ -50,12 +50,21 @@ def tabs_of(made: Plan, wanted: str | None, anyway: Sequence[Step] = ()) -> list
 
 
 def task_of(
-    case: Case, made: Plan, step: Step, wishes: Wishes = NO_WISHES, origin: str = FIRST
+    case: Case, made: Plan, step: Step, wishes: Wishes | None = None, origin: str = FIRST
 ) -> Task:
-    """The task of drafting a step, knowing what the others of its panel are told."""
+    """The task of drafting a step, knowing what the others of its panel are told.
+
+    Without `wishes` it sounds as the settings say.
+    """
     assert case.application is not None  # a plan is made of facts
     return Task(
-        case.id, case.application, step, made.today, wishes, _others(case, made, step), origin
+        case.id,
+        case.application,
+        step,
+        made.today,
+        wishes or Wishes(tone=in_force().tone),
+        _others(case, made, step),
+        origin,
     )
 
 

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 
 import pytest
@@ -70,3 +71,26 @@ def test_a_missing_model_is_fetched_at_a_press(
     app.button(key="fetch").click().run()
     assert not app.exception
     assert fetched == [True]
+
+
+def test_what_a_new_application_begins_with(screen: Screen, space: Workspace) -> None:
+    app = screen("settings")
+    app.selectbox(key="setting_country").set_value("NZ").run()
+    app.selectbox(key="setting_linkedin").set_value("premium").run()
+    app.text_area(key="setting_closed_days").set_value("2026-12-24\nXmas").run()
+    assert not app.exception
+    assert "is no day" in " ".join(one.value for one in app.markdown)
+    new = screen("application", app="fresh")
+    assert new.selectbox(key="fresh:country").value == "NZ"
+    assert new.text_area(key="fresh:closed_days").value == "2026-12-24\nXmas"
+    assert new.toggle(key="fresh:linkedin_premium").value is True
+
+
+def test_first_drafts_sound_as_the_settings_say(screen: Screen, space: Workspace, add: Add) -> None:
+    app = screen("settings")
+    app.selectbox(key="setting_tone").set_value("more_formal").run()
+    id_ = add("01")
+    app = screen("drafts", app=id_)
+    assert not app.exception
+    (kept,) = space.store.versions(id_, "thank_you:dana:0")
+    assert json.loads(kept.draft)["wishes"]["tone"] == "more_formal"
