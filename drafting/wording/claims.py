@@ -10,6 +10,7 @@ from drafting.wording.claim import Claim
 from drafting.wording.clauses import is_clause, tokens
 from drafting.wording.forms import ODD, tidy
 from drafting.wording.nouns import AGENTS, CREDENTIALS, NO_AGENTS, ONE_OF, STATES, STATUSES, TRAITS
+from drafting.wording.people import held_or_been
 from drafting.wording.phrases import article, head_of
 from drafting.wording.skills import AWARDED, brought, spoken
 from drafting.wording.verbs import ADJECTIVE_ED, PASSIVE, PAST, VERBS
@@ -74,7 +75,8 @@ def read_strength(text: str) -> Claim:
     words = tokens(clean.split(" (")[0])
     if not words or ODD.search(clean) or "?" in clean or _SPLICED.search(clean):
         return Claim(raw=clean)
-    said = _said(clean, words)
+    held = held_or_been(clean, words)
+    said = held or _said(clean, words)
     if said:
         return Claim(raw=clean, said=said)
     spent = _SPENT.fullmatch(clean)
@@ -199,7 +201,7 @@ def _been(text: str, words: list[str]) -> Claim:
     one = _one(text, words)
     if "since" in words:
         return Claim(raw=text, said=f"I have been {one}")
-    if {*words[1:]} & PREPOSITIONS and head_of(words) not in _ALWAYS:
+    if {*words[1:]} & PREPOSITIONS - {"with"} and head_of(words) not in _ALWAYS:
         return Claim(raw=text, np=f"experience as {one}", my=f"my experience as {one}")
     return Claim(raw=text, said=f"I am {one}")
 

@@ -1,6 +1,7 @@
 """Whether a note is a sentence of its own: has it a subject and a verb, or is it a phrase?"""
 
-from drafting.wording.nouns import PEOPLE, TIMES, WHOLES
+from drafting.wording.doubt import unknown_verb
+from drafting.wording.nouns import PEOPLE, SPANS, TIMES, WHOLES
 from drafting.wording.verbs import CHANGED, NOUNS_TOO, PARTICIPIAL, PAST, PLAIN_PAST, VERBS
 from drafting.wording.words import (
     ADVERBS,
@@ -79,15 +80,29 @@ def _verb_within(words: list[str]) -> tuple[int, bool | None]:
         if _takes_object(before, word, after):
             sure = word in CLEAR_THIRD or not NUMBER.fullmatch(after)
             return place, True if sure else None
-        verdict = _verb(word, after, before)
+        verdict = _known_or_not(words, place, after)
         if verdict is not False:
             return place, verdict
     return 0, False
 
 
+def _known_or_not(words: list[str], place: int, after: str) -> bool | None:
+    """The verdict on a word by the lists of verbs, and where they are silent by its place."""
+    verdict = _verb(words[place], after, words[place - 1])
+    if verdict is False:
+        return unknown_verb(words[place - 1], words[place], _when(words, place))
+    return verdict
+
+
+def _when(words: list[str], place: int) -> str:
+    """The next word, or the time that follows "in", "on" or "at": "opens in May"."""
+    after, then = (*words[place + 1 : place + 3], "", "")[:2]
+    return then if after in ("in", "on", "at") and then in SPANS else _after(words, place)
+
+
 def _participle(word: str, after: str) -> bool:
     """ "things made by hand", "trunk based development": it describes the noun before it."""
-    if word in _MADE and after in PREPOSITIONS:
+    if word in _MADE and after in PREPOSITIONS - {"out", "off", "up", "down"}:
         return True  # "caves kept at 11 degrees"
     if after == "by":
         return word.endswith("ed") and word not in CHANGED

@@ -32,6 +32,17 @@ _GRAVE = _SORE | frozenset(
 )
 """What one may well talk about, and nobody says that they enjoyed."""
 _REDUCED = re.compile(r"\b(?:was|were|been|got|being) (?:\w+ )?(?:cut|halved|reduced|slashed)\b")
+_LACK = re.compile(
+    r"\b(?:short|down) (?:of |by )?(?:a|an|one|two|three|four|five|six|ten|\d+|staff|hands|people|"
+    r"drivers|nurses|cooks|chefs|cover)\b"
+    r"|\b(?:a|an|one|two|three|four|five|six|\d+) (?:[\w-]+ ){1,3}(?:down|short)\b"
+    r"|\bstill (?:\w+ )?(?:on paper|by hand|no\b|missing|unfilled|vacant|waiting)"
+    r"|\b(?:has|have|had|is|are) (?:still )?(?:no|not enough|too (?:few|little))\b"
+    r"|\bout of (?:date|order|stock)\b|\bbehind schedule\b|\bleak(?:s|ed|ing)?\b"
+    r"|\bwait(?:s|ed)? (?:\w+ ){1,2}(?:weeks|months|days|hours)\b|\bunder ?staffed\b",
+    re.IGNORECASE,
+)
+"""What they lack: "short two midwives", "still on paper", "have no number"."""
 _DISLIKED = re.compile(r"you (?:\w+ )?(?:hate|dislike)\b")
 
 
@@ -48,7 +59,7 @@ def is_delicate(text: str) -> bool:
     A dislike of the reader's ("you hate typos") is nothing that went wrong.
     """
     words = set(tokens(_DISLIKED.sub("you", text)))
-    if _REDUCED.search(text):
+    if _REDUCED.search(text) or _LACK.search(text):
         return True
     return not _SORE.isdisjoint(words) and _TACKLED.isdisjoint(words)
 

@@ -23,6 +23,14 @@ _TO_LIKE = re.compile(
     r"(?:interested in|passionate about|keen on|curious about|drawn to|fascinated by))\s+",
     re.IGNORECASE,
 )
+_REASON = re.compile(
+    r"\b(?:is|are|was|were) (?:exactly |precisely |just )?"
+    r"(?:why|what|where|the (?:\w+ )?(?:reason|part))\b"
+    r"|\b(?:draws?|drew|attracts?|moves?|fascinates?|inspires?|motivates?|excites?|interests?"
+    r"|intrigues?|touch(?:es)?) me\b"
+    r"|\b(?:appeals?|matters?|speaks?|means? \w+) to me\b|\bclose to my heart\b|\bis my \w+\b",
+    re.IGNORECASE,
+)
 _LIKES = frozenset(
     "want love like enjoy hope care believe admire value appreciate wish grew".split()
 )
@@ -54,15 +62,23 @@ def read_interest(text: str, reader: Reader) -> Interest:
         return Interest(raw=clean, said=f"I {plain_form(words[0])}{turned[len(words[0]) :]}")
     if words[0] == "to" and len(words) > 1:
         return Interest(raw=clean, said="I would like " + turned[0].lower() + turned[1:])
-    if is_clause(turned):
+    if is_clause(turned) or is_reason(turned):
         low = lower_start(turned)
-        whole = words[0] in COUNTABLE | WHOLES
+        whole = words[0] in COUNTABLE | WHOLES and words[1] not in ("for", "of", "in", "with")
         return Interest(raw=clean, said=f"the {low}" if whole else low)
     if is_gerund(words[0]) and len(words) > 1:
         return Interest(raw=clean, about=lower_start(turned))
     topic = read_note(plain, reader)
     about = topic.text if topic.form is Form.ABOUT else None
     return Interest(raw=clean, about=about)
+
+
+def is_reason(said: str) -> bool:
+    """Whether a sentence already says that something draws: "… is why I moved north".
+
+    Nothing of the kind may be said of it once more.
+    """
+    return bool(_REASON.search(said))
 
 
 def _likes(words: list[str]) -> bool:

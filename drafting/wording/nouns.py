@@ -122,6 +122,25 @@ THE_OF = _set(
 """Nouns that take "the" before "of", "for", "between", "to"."""
 TIMES = _set("second minute hour day night shift week weekend month year head person unit piece")
 """What comes after "a" where it means "each": "50 accounts a month"."""
+HERDS = _set("sheep cattle police crew women men children people staff deer fish geese mice feet")
+"""Plural without an ending of its own."""
+ATTRIBUTES = _set(
+    "sales sports arts news goods customs parents systems operations communications skills savings "
+    "careers needs materials mains awards accounts claims records results analytics logistics "
+    "economics physics mathematics maths ethics politics electronics series species lens always "
+    "sometimes besides perhaps previous gas bus plus campus christmas business process access "
+    "express success address glass class press works headquarters means thanks less across years "
+    "months weeks days hours minutes communications publications facilities services benefits "
+    "events rights women's children's honours highways waterways schools friends savings drinks"
+)
+"""Plurals (and what looks like one) that stand before another noun: "a sports hall"."""
+SPANS = _set(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays "
+    "thursdays fridays saturdays sundays spring summer autumn winter fall dawn noon midnight "
+    "today tomorrow next last every twice once daily weekly monthly early late again soon"
+)
+"""When something is done."""
 WHOLES = _set(
     "team company school firm department ward group board practice office charity council "
     "business hospital college university agency studio factory plant museum clinic shop store"

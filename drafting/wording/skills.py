@@ -44,7 +44,7 @@ _VAGUE = frozenset("over more nearly almost about around roughly up some plus we
 _YEARS = re.compile(rf"\b{_UNITS}\b", re.IGNORECASE)
 _HOW_WELL = frozenset(
     "fluent native basic good conversational business some working and advanced intermediate "
-    "bilingual excellent a1 a2 b1 b2 c1 c2 plus both".split()
+    "bilingual excellent at level a1 a2 b1 b2 c1 c2 plus both".split()
 )
 
 
@@ -58,6 +58,8 @@ def spoken(text: str, words: list[str]) -> str | None:
     ):
         return None
     listed = _listed(lower_start(text) if words[0] in _HOW_WELL else text)
+    if "at" in words:
+        listed = text
     return f"I speak {listed}" if listed else None
 
 

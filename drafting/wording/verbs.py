@@ -36,6 +36,20 @@ VERBS = _set(
     "tell tend think train travel treat triage trust try turn understand update upgrade use value "
     "visit volunteer wait walk want wear win wish wonder work worry write"
 )
+SURE_VERBS = _set(
+    "appear attract belong bury cater circulate cling coexist deserve detect differ diminish "
+    "disagree disappear distribute dominate elect emerge enable enforce engage enter establish "
+    "evolve examine exceed exist forbid furnish gather generate govern greet grind haul heal hunt "
+    "identify ignore illustrate implement inform inherit initiate inject insure intend knit lend "
+    "mend motivate multiply negotiate notice nurture observe obtain oppose outlast overlap "
+    "overwinter perish persuade pollinate predict prevent prune pursue qualify react recognise "
+    "recognize recommend recover recycle refill refuel relax relieve relocate remind remove repay "
+    "repeat represent rescue resemble resist resolve respond resume reveal seek seize select "
+    "shine sink solve spawn stagger submit suit supervise surround survive suspend sustain sweep "
+    "swell tempt thrive tighten tolerate transform underpin unite unlock unload urge weave "
+    "whistle widen withdraw lay board rotate"
+)
+"""Verbs that hardly ever are nouns; they show themselves after a noun only (doubt.py)."""
 NOUNS_TOO = _set(
     "type fire leak crash bloom roast brew bother scan jump fold pour chop grill bill audit "
     "forecast invoice appeal dispute refund deposit delight surprise rust freeze rot tune record "

@@ -10,6 +10,7 @@ from typing import Literal
 from drafting.brief import Brief, GivenFact, Reader
 from drafting.wording import Form, read_interest, read_note, read_strength
 from drafting.wording.clauses import tokens
+from drafting.wording.interests import is_reason
 from drafting.wording.words import AUXILIARIES, QUESTION_WORDS, is_gerund, is_past
 from drafting.writers.given import as_data
 
@@ -52,6 +53,8 @@ def _note(text: str, reader: Reader) -> Material | None:
 
 def _interest(text: str, reader: Reader) -> Material | None:
     interest = read_interest(text, reader)
+    if interest.said and is_reason(interest.said):
+        return None
     if interest.said:
         return Material("interest", "because", interest.said)
     if interest.about is None:

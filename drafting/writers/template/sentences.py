@@ -8,7 +8,7 @@ from drafting.wording.claims import read_strength, with_also
 from drafting.wording.clauses import is_clause
 from drafting.wording.delicate import is_delicate, is_grave
 from drafting.wording.forms import Form, Topic, read_note, tidy
-from drafting.wording.interests import read_interest
+from drafting.wording.interests import is_reason, read_interest
 from drafting.wording.words import upper_start
 from drafting.writers.template.page import Page
 from drafting.writers.template.slots import ended
@@ -105,7 +105,8 @@ def _specific(page: Page) -> Sentences:
     said: Sentences = []
     for place, topic in enumerate(topics):
         text = ended(topic.text) if topic.form is Form.RAW else topic.text
-        open_ = "_open" if topic.form is Form.THAT and is_delicate(topic.text) else ""
+        told = topic.form in (Form.THAT, Form.RAW) and is_delicate(topic.text)
+        open_ = "_open" if told else ""
         key = f"{'more' if place else 'specific'}_{topic.form}{open_}"
         wordings_ = _sober(page.say(key, x=text), topic)
         before = " ".join([*(options[0] for options in said if options), topic.text])
@@ -135,8 +136,16 @@ def _interest(page: Page) -> Sentences:
     if read.about:
         return [page.say("interest_about", x=read.about)]
     if read.said:
-        return [page.say("interest_said", said=read.said, Said=upper_start(read.said))]
+        reason = is_reason(read.said) and page.say("interest_reason", **_both(read.said))
+        if reason:
+            return [reason]
+        return [page.say("interest_said", **_both(read.said))]
     return [page.say("interest_raw", x=ended(read.raw))]
+
+
+def _both(said: str) -> dict[str, str]:
+    """A sentence as it reads within another, and at the start of one."""
+    return {"said": said, "Said": upper_start(said)}
 
 
 def _fit(page: Page, part: str = "fit") -> Sentences:
@@ -151,7 +160,15 @@ def _fit(page: Page, part: str = "fit") -> Sentences:
         return [page.say("fit_plain")] if dropped else []
     if len({_begun(claim) for claim in claims}) < len(claims):
         said[1:] = [[f"{with_also(str(claim.said))}."] for claim in claims[1:]]
+    for place, options in enumerate(said[1:], 1):
+        before = " ".join(one[0] for one in said[:place] if one)
+        options.sort(key=lambda option: _repeats(option, before))
     return said
+
+
+def _repeats(option: str, before: str) -> int:
+    """How many of the words of bringing were just used: "I would bring … I would also bring"."""
+    return sum(stem in option and stem in before for stem in ("bring", "offer", "draw on"))
 
 
 def _begun(claim: Claim) -> str:

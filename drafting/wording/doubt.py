@@ -1,0 +1,108 @@
+"""Verbs that no word list knows, by their place: a plural noun, then a word that ends no phrase.
+
+"bees overwinter in the garden" and "dried flowers outsell fresh ones" have no verb that a list must
+know: a plural noun does not describe the noun after it, but for those that do ("sports hall").
+"""
+
+import re
+
+from drafting.wording.nouns import ATTRIBUTES, COUNTABLE, HERDS, PEOPLE, SPANS, STATES, THE_OF
+from drafting.wording.verbs import ADJECTIVE_ED, NOUNS_TOO, PARTICIPLES, SURE_VERBS, VERBS
+from drafting.wording.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CLEAR_THIRD,
+    DETERMINERS,
+    NUMBER,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    THIRD,
+    third_person,
+)
+
+_NO_PLURAL = ("ss", "us", "is", "'s", "s'", "ous")
+_PERSONS = re.compile(r"(?:er|or|ist|ee|ian|ant|ent)s$")
+_PREFIX = re.compile(r"^(?:out|over|under|re|un|mis|dis|co)-?(?=\w{3})")
+_NO_VERB = re.compile(
+    r"(?:tion|sion|ment|ness|ity|ism|ship|ance|ence|ing|ed|ly|er|or|ist|ous|ful|less|able|ible|al|"
+    r"ic|ive|ary|ery|wards?|\W.*)$"
+)
+_JOINED = frozenset("and or but nor to of for plus versus vs not no than as".split())
+_SAID = frozenset(
+    "asked wanted agreed decided refused voted complained insisted wrote arrived waited begged "
+    "offered preferred demanded applied hoped needed returned stayed".split()
+)
+"""What people do and nothing is done to: "parents asked for a policy"."""
+_SOLD = frozenset("sold ran burnt burned worn broke shut closed opened filled".split())
+_PARTICLES = frozenset("out off up down over around away back".split())
+
+
+def is_many(word: str) -> bool:
+    """Whether a noun is a plural one (of its ending, of a herd, of people)."""
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL)
+    return word in PEOPLE or word in HERDS or plural
+
+
+def are_people(word: str) -> bool:
+    """Whether a plural noun is one of persons: "juniors", "auditors", "trainees"."""
+    return word in PEOPLE or bool(_PERSONS.search(word))
+
+
+def known_verb(word: str) -> bool:
+    """A verb in its plain form, with a prefix or without: "outsell", "reopen"."""
+    return word in VERBS | SURE_VERBS or _PREFIX.sub("", word) in VERBS
+
+
+def unknown_verb(before: str, word: str, after: str) -> bool | None:
+    """Whether `word` is the verb of the noun `before`; None where it may be a noun as well."""
+    if word in _CLOSED or not word.isalpha():
+        return False
+    if is_many(before) and before not in ATTRIBUTES:
+        return _of_many(before, word, after)
+    return _of_one(before, word, after)
+
+
+_CLOSED = (
+    ADVERBS | AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | PARTICIPLES
+    | STATES | ADJECTIVE_ED | _JOINED
+)  # fmt: skip
+
+
+def _of_many(before: str, word: str, after: str) -> bool | None:
+    people = are_people(before)
+    if word in _SAID and people and after != "by":
+        return True
+    if after and word.startswith(("out", "over")) and word not in COUNTABLE | PREPOSITIONS:
+        return True if known_verb(word) else None
+    if not after or after in _JOINED - {"to", "for"} or _NO_VERB.search(word) or is_many(word):
+        return None if people and after and known_verb(word) else False
+    opens = after in DETERMINERS or after in PRONOUNS or bool(NUMBER.fullmatch(after))
+    if opens:
+        return None if word in COUNTABLE - VERBS else True
+    if known_verb(word) and word not in NOUNS_TOO:
+        return True
+    if word in COUNTABLE | THE_OF and word not in VERBS:
+        return False
+    return None
+
+
+def _of_one(before: str, word: str, after: str) -> bool | None:
+    """ "the ferry turns around", "the pilot boards before dawn": a noun and a third person."""
+    if before in _CLOSED or NUMBER.fullmatch(before) or is_many(before):
+        return False
+    if word in _SOLD and after in _PARTICLES:
+        return None
+    plain = THIRD.get(word) or THIRD.get(_PREFIX.sub("", word)) or _SURE.get(word)
+    if plain is None and is_many(word) and after in _BY_WHEN:
+        return None
+    if plain is None or after in ("of", "for", "and", "or"):
+        return False
+    if _PREFIX.sub("", word) in CLEAR_THIRD or (plain not in NOUNS_TOO and after):
+        return True
+    return None if after in _PARTICLES | _WHEN else False
+
+
+_SURE = {third_person(verb): verb for verb in SURE_VERBS}
+_BY_WHEN = frozenset("before after until till every twice".split())
+_WHEN = frozenset("before after during until till by since".split()) | SPANS
