@@ -90,7 +90,7 @@ def _known_or_not(words: list[str], place: int, after: str) -> bool | None:
     """The verdict on a word by the lists of verbs, and where they are silent by its place."""
     verdict = _verb(words[place], after, words[place - 1])
     if verdict is False:
-        return unknown_verb(words[place - 1], words[place], _when(words, place))
+        return unknown_verb(words, place, _when(words, place))
     return verdict
 
 

@@ -54,15 +54,34 @@ def known_verb(word: str) -> bool:
     return word in VERBS | SURE_VERBS or _PREFIX.sub("", word) in VERBS
 
 
-def unknown_verb(before: str, word: str, after: str) -> bool | None:
-    """Whether `word` is the verb of the noun `before`; None where it may be a noun as well."""
+def unknown_verb(words: list[str], place: int, after: str) -> bool | None:
+    """Whether the word at `place` is the verb of the noun before it; None where it may be a noun.
+
+    `after` is the word that follows, or the time that follows it.
+    """
+    before, word = words[place - 1], words[place]
     if word in _CLOSED or not word.isalpha():
         return False
     if is_many(before) and before not in ATTRIBUTES:
         return _of_many(before, word, after)
+    if words[0] in _ONE and place > 1 and is_many(word) and word not in ATTRIBUTES:
+        return _of_this_one(word, after)
+    if word in VERBS and word not in _NOUN_ONLY and after in _OBJECTS:
+        return True if "and" in words[: place - 1] else None  # "Oslo and Zurich share one desk"
     return _of_one(before, word, after)
 
 
+def _of_this_one(word: str, after: str) -> bool | None:
+    """ "a bequest pays for …": a single thing, so that the word with an "s" is no noun."""
+    ends = not after or after in PREPOSITIONS | DETERMINERS or bool(NUMBER.fullmatch(after))
+    if not ends:
+        return False
+    return True if word in THIRD or _PREFIX.sub("", word) in THIRD else None
+
+
+_ONE = frozenset("a an this that each every another one".split())
+_OBJECTS = frozenset("a an the their its our his her your one two three four five six".split())
+_NOUN_ONLY = frozenset("cost last like near open live host past".split())
 _CLOSED = (
     ADVERBS | AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | PARTICIPLES
     | STATES | ADJECTIVE_ED | _JOINED
@@ -100,9 +119,14 @@ def _of_one(before: str, word: str, after: str) -> bool | None:
         return False
     if _PREFIX.sub("", word) in CLEAR_THIRD or (plain not in NOUNS_TOO and after):
         return True
-    return None if after in _PARTICLES | _WHEN else False
+    moves = before in COUNTABLE and plain in _MOVES and after in ("in", "on", "at", "to")
+    return None if moves or after in _PARTICLES | _WHEN else False
 
 
+_MOVES = frozenset(
+    "move close open start end change drop rise fall grow stop run turn return stay stand rest "
+    "launch walk travel switch shift".split()
+)
 _SURE = {third_person(verb): verb for verb in SURE_VERBS}
 _BY_WHEN = frozenset("before after until till every twice".split())
 _WHEN = frozenset("before after during until till by since".split()) | SPANS

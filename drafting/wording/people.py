@@ -6,9 +6,9 @@ school" a degree and no skill; each becomes a sentence of "I" with a verb of its
 
 import re
 
-from drafting.wording.nouns import AGENTS, NO_AGENTS
+from drafting.wording.nouns import AGENTS, NO_AGENTS, STATES
 from drafting.wording.phrases import article, head_of
-from drafting.wording.verbs import NOUNS_TOO
+from drafting.wording.verbs import NOUNS_TOO, SURE_VERBS
 from drafting.wording.words import (
     DETERMINERS,
     NUMBER,
@@ -17,6 +17,7 @@ from drafting.wording.words import (
     THIRD,
     is_gerund,
     lower_start,
+    third_person,
 )
 
 _PROVED = frozenset(
@@ -47,6 +48,8 @@ def held_or_been(text: str, words: list[str]) -> str | None:
 
 def _person(text: str, words: list[str]) -> str | None:
     """ "credentialed technician since 2019", "SACPCMP registered foreman", "divemaster with …"."""
+    if words[:2] == ["one", "of"] or (words[0] == "always" and words[1:2] and _state(words[1])):
+        return f"I am {text[0].lower()}{text[1:]}"
     if "since" in words[1:]:
         lead, tense = words[: words.index("since")], "have been"
     else:
@@ -60,6 +63,11 @@ def _person(text: str, words: list[str]) -> str | None:
         return None
     low = lower_start(text)
     return f"I {tense} {article(low)} {low}"
+
+
+def _state(word: str) -> bool:
+    """ "always first in", "always on time": how one is, and nothing that one does."""
+    return word in ("first", "last", "early", "there") or word in STATES | PREPOSITIONS
 
 
 def _is_person(head: str) -> bool:
@@ -90,8 +98,8 @@ _HOLDS = {"holder": "hold", "winner": "won", "recipient": "received"}
 
 def _doing(text: str, words: list[str]) -> str | None:
     """ "reads Portuguese", "plays jazz piano": a third person that may be a plural as well."""
-    plain = THIRD.get(words[0])
-    if plain is None or plain not in NOUNS_TOO or len(words) < 2:
+    plain = THIRD.get(words[0], _SURE.get(words[0]))
+    if plain is None or plain not in NOUNS_TOO | SURE_VERBS or len(words) < 2:
         return None
     second = words[1]
     if _NOT_DONE.search(second) or second in _NO_OBJECT | PRONOUNS or words[0] in _AS_NOUNS:
@@ -99,4 +107,5 @@ def _doing(text: str, words: list[str]) -> str | None:
     return f"I {plain}{text[len(words[0]) :]}"
 
 
+_SURE = {third_person(verb): verb for verb in SURE_VERBS}
 _AS_NOUNS = frozenset("needs uses designs results crops trades orders".split())

@@ -147,6 +147,8 @@ def _skill(text: str, low: str, words: list[str]) -> Claim:
         return Claim(raw=text, np=low, my=f"my {low}")
     if first in STATES or words[-1] in ("ok", "okay", "fine", "possible"):
         return Claim(raw=text)
+    if first.endswith("'s") and text[0].islower():
+        return Claim(raw=text)
     if first == "own" and len(words) > 1:
         return Claim(raw=text, said=f"I have my {low}")
     listed = _listed(low)

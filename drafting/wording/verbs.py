@@ -47,7 +47,9 @@ SURE_VERBS = _set(
     "repeat represent rescue resemble resist resolve respond resume reveal seek seize select "
     "shine sink solve spawn stagger submit suit supervise surround survive suspend sustain sweep "
     "swell tempt thrive tighten tolerate transform underpin unite unlock unload urge weave "
-    "whistle widen withdraw lay board rotate"
+    "whistle widen withdraw lay board rotate tame graft "
+    "carve solder thatch glaze weld varnish shear milk dye engrave sharpen calibrate troubleshoot "
+    "juggle mediate facilitate moderate outsell negotiate upholster tile thread tailor"
 )
 """Verbs that hardly ever are nouns; they show themselves after a noun only (doubt.py)."""
 NOUNS_TOO = _set(
