@@ -1,6 +1,6 @@
 """Whether a note is a sentence of its own: has it a subject and a verb, or is it a phrase?"""
 
-from drafting.wording.doubt import unknown_verb
+from drafting.wording.doubt import is_many, unknown_verb
 from drafting.wording.nouns import PEOPLE, SPANS, TIMES, WHOLES
 from drafting.wording.verbs import CHANGED, NOUNS_TOO, PARTICIPIAL, PAST, PLAIN_PAST, VERBS
 from drafting.wording.words import (
@@ -45,9 +45,14 @@ def is_clause(text: str) -> bool | None:
         return False
     if words[0] in PRONOUNS or words[0] in ("this", "that", "these", "those"):
         return _verb_follows(words, certain=words[0] in PRONOUNS)
-    if words[0] in SUBORDINATORS | PREPOSITIONS:
+    if words[0] in SUBORDINATORS | PREPOSITIONS and not _misleads(words):
         return False
     return _verb_within(words)[1]
+
+
+def _misleads(words: list[str]) -> bool:
+    """ "near misses are reported": no preposition, for a plural noun follows that has a verb."""
+    return words[0] in ("near", "over", "past") and is_many(words[1]) and words[2:3] != ["of"]
 
 
 def _verb_follows(words: list[str], *, certain: bool) -> bool | None:
@@ -102,6 +107,8 @@ def _when(words: list[str], place: int) -> str:
 
 def _participle(word: str, after: str) -> bool:
     """ "things made by hand", "trunk based development": it describes the noun before it."""
+    if word in ("named", "called", "titled", "nicknamed"):
+        return True
     if word in _MADE and after in PREPOSITIONS - {"out", "off", "up", "down"}:
         return True  # "caves kept at 11 degrees"
     if after == "by":

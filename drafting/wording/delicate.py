@@ -18,6 +18,7 @@ _SORE = frozenset(
     "angry broken chaos chaotic mess messy backlog missed misses "
     "weakest wrong worst bad badly crisis accident accidents injury injuries "
     "overspent overdue debt debts sick sickness stressed stress "
+    "stolen leaking vacancy vacancies unfilled "
     "unhappy bottleneck bottlenecks drop-off churn shrinking declining decline falling dying tough "
     "rough painful scarce underfunded".split()
 )
@@ -38,6 +39,7 @@ _LACK = re.compile(
     r"|\b(?:a|an|one|two|three|four|five|six|\d+) (?:[\w-]+ ){1,3}(?:down|short)\b"
     r"|\bstill (?:\w+ )?(?:on paper|by hand|no\b|missing|unfilled|vacant|waiting)"
     r"|\b(?:has|have|had|is|are) (?:still )?(?:no|not enough|too (?:few|little))\b"
+    r"|\bno longer\b|\bneeds? (?:a new|new|mending|fixing|repair\w*|re\w+ing)\b"
     r"|\bout of (?:date|order|stock)\b|\bbehind schedule\b|\bleak(?:s|ed|ing)?\b"
     r"|\bwait(?:s|ed)? (?:\w+ ){1,2}(?:weeks|months|days|hours)\b|\bunder ?staffed\b",
     re.IGNORECASE,

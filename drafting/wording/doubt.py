@@ -60,7 +60,7 @@ def unknown_verb(words: list[str], place: int, after: str) -> bool | None:
     `after` is the word that follows, or the time that follows it.
     """
     before, word = words[place - 1], words[place]
-    if word in _CLOSED or not word.isalpha():
+    if word in _CLOSED or (after == "by" and word in PARTICIPLES) or not word.isalpha():
         return False
     if is_many(before) and before not in ATTRIBUTES:
         return _of_many(before, word, after)
@@ -73,8 +73,7 @@ def unknown_verb(words: list[str], place: int, after: str) -> bool | None:
 
 def _of_this_one(word: str, after: str) -> bool | None:
     """ "a bequest pays for …": a single thing, so that the word with an "s" is no noun."""
-    ends = not after or after in PREPOSITIONS | DETERMINERS or bool(NUMBER.fullmatch(after))
-    if not ends:
+    if not (after in PREPOSITIONS | DETERMINERS or NUMBER.fullmatch(after)):
         return False
     return True if word in THIRD or _PREFIX.sub("", word) in THIRD else None
 
@@ -83,8 +82,8 @@ _ONE = frozenset("a an this that each every another one".split())
 _OBJECTS = frozenset("a an the their its our his her your one two three four five six".split())
 _NOUN_ONLY = frozenset("cost last like near open live host past".split())
 _CLOSED = (
-    ADVERBS | AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | PARTICIPLES
-    | STATES | ADJECTIVE_ED | _JOINED
+    ADVERBS | AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS
+    | (PARTICIPLES - VERBS) | STATES | ADJECTIVE_ED | _JOINED
 )  # fmt: skip
 
 
@@ -94,14 +93,19 @@ def _of_many(before: str, word: str, after: str) -> bool | None:
         return True
     if after and word.startswith(("out", "over")) and word not in COUNTABLE | PREPOSITIONS:
         return True if known_verb(word) else None
-    if not after or after in _JOINED - {"to", "for"} or _NO_VERB.search(word) or is_many(word):
+    if (
+        not after
+        or after in _JOINED - {"to", "for", "as"}
+        or _NO_VERB.search(word)
+        or is_many(word)
+    ):
         return None if people and after and known_verb(word) else False
     opens = after in DETERMINERS or after in PRONOUNS or bool(NUMBER.fullmatch(after))
     if opens:
         return None if word in COUNTABLE - VERBS else True
     if known_verb(word) and word not in NOUNS_TOO:
         return True
-    if word in COUNTABLE | THE_OF and word not in VERBS:
+    if word in COUNTABLE | THE_OF and word not in VERBS and not (people and after in ("in", "at")):
         return False
     return None
 
@@ -119,6 +123,8 @@ def _of_one(before: str, word: str, after: str) -> bool | None:
         return False
     if _PREFIX.sub("", word) in CLEAR_THIRD or (plain not in NOUNS_TOO and after):
         return True
+    if plain in _MOVES and after and (after in SPANS or word not in THIRD):
+        return True  # "opens in May", "reopens after the refit"
     moves = before in COUNTABLE and plain in _MOVES and after in ("in", "on", "at", "to")
     return None if moves or after in _PARTICLES | _WHEN else False
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from drafting.brief import Reader
 from drafting.wording.claims import I_SAY
-from drafting.wording.clauses import is_clause, tokens
+from drafting.wording.clauses import is_clause, subject_length, tokens
 from drafting.wording.forms import ODD, Form, read_note, tidy
 from drafting.wording.nouns import COUNTABLE, WHOLES
 from drafting.wording.turning import turn
@@ -27,7 +27,7 @@ _REASON = re.compile(
     r"\b(?:is|are|was|were) (?:exactly |precisely |just )?"
     r"(?:why|what|where|the (?:\w+ )?(?:reason|part))\b"
     r"|\b(?:draws?|drew|attracts?|moves?|fascinates?|inspires?|motivates?|excites?|interests?"
-    r"|intrigues?|touch(?:es)?) me\b"
+    r"|intrigues?|thrills?|delights?|keeps?|touch(?:es)?) me\b"
     r"|\b(?:appeals?|matters?|speaks?|means? \w+) to me\b|\bclose to my heart\b|\bis my \w+\b",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ def read_interest(text: str, reader: Reader) -> Interest:
         return Interest(raw=clean, said="I would like " + turned[0].lower() + turned[1:])
     if is_clause(turned) or is_reason(turned):
         low = lower_start(turned)
-        whole = words[0] in COUNTABLE | WHOLES and words[1] not in ("for", "of", "in", "with")
+        whole = words[0] in COUNTABLE | WHOLES and subject_length(turned) == 1
         return Interest(raw=clean, said=f"the {low}" if whole else low)
     if is_gerund(words[0]) and len(words) > 1:
         return Interest(raw=clean, about=lower_start(turned))

@@ -125,7 +125,7 @@ TIMES = _set("second minute hour day night shift week weekend month year head pe
 HERDS = _set("sheep cattle police crew women men children people staff deer fish geese mice feet")
 """Plural without an ending of its own."""
 ATTRIBUTES = _set(
-    "sales sports arts news goods customs parents systems operations communications skills savings "
+    "sales sports arts news goods customs systems operations communications skills savings "
     "careers needs materials mains awards accounts claims records results analytics logistics "
     "economics physics mathematics maths ethics politics electronics series species lens always "
     "sometimes besides perhaps previous gas bus plus campus christmas business process access "

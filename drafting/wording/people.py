@@ -26,6 +26,7 @@ _PROVED = frozenset(
     "award-winning board-certified state-registered newly former retired".split()
 )
 _PERSON = re.compile(r"(?:ist|ician|ian|eer|or|er|yst|ant|smith|wright|person|man|woman)$")
+_TRADE = re.compile(r"(?:arian|ician|ologist|preter|lator)$")
 _CLASS = re.compile(
     r"(?:(?:a|an|the) )?(?:first|second|upper second|lower second|third|2:1|2:2|1st|2\.1)"
     r"(?:[ -]class)?(?: honou?rs)?(?: degree)?(?= (?:from|in|at)\b|$)",
@@ -50,6 +51,10 @@ def _person(text: str, words: list[str]) -> str | None:
     """ "credentialed technician since 2019", "SACPCMP registered foreman", "divemaster with …"."""
     if words[:2] == ["one", "of"] or (words[0] == "always" and words[1:2] and _state(words[1])):
         return f"I am {text[0].lower()}{text[1:]}"
+    if words[0] == "never" and len(words) > 1 and words[1] in ("late", "absent", "early", "away"):
+        return f"I have never been {text.split(' ', 1)[1]}"
+    if _TRADE.search(words[0]) and (len(words) == 1 or words[1] in _PROVED):
+        return f"I am {article(lower_start(text))} {lower_start(text)}"
     if "since" in words[1:]:
         lead, tense = words[: words.index("since")], "have been"
     else:
@@ -102,10 +107,15 @@ def _doing(text: str, words: list[str]) -> str | None:
     if plain is None or plain not in NOUNS_TOO | SURE_VERBS or len(words) < 2:
         return None
     second = words[1]
-    if _NOT_DONE.search(second) or second in _NO_OBJECT | PRONOUNS or words[0] in _AS_NOUNS:
+    if (
+        (_NOT_DONE.search(second) and second not in _ANY)
+        or second in _NO_OBJECT | PRONOUNS
+        or words[0] in _AS_NOUNS
+    ):
         return None
     return f"I {plain}{text[len(words[0]) :]}"
 
 
 _SURE = {third_person(verb): verb for verb in SURE_VERBS}
+_ANY = frozenset("anything everything something".split())
 _AS_NOUNS = frozenset("needs uses designs results crops trades orders".split())

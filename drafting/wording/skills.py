@@ -120,7 +120,11 @@ def _years(text: str, low: str, words: list[str]) -> Claim | None:
 def _held(text: str, low: str, words: list[str]) -> Claim | None:
     """A qualification by its name: "an MSc in Statistics", "GWO certificates", "RHS Level 3"."""
     first, head = words[0], head_of(words)
-    keeping = len(words) > 1 and is_gerund(words[1])  # "record keeping" is no record
+    if first in ("master's", "bachelor's"):
+        return Claim(raw=text, np=f"a {low}", my=f"my {low}")
+    keeping = (
+        len(words) > 1 and is_gerund(words[1]) and head not in ONE_OF
+    )  # "record keeping" is no record
     paper = bool({first, head} & ONE_OF) and not keeping
     awarded = AWARDED.search(text) and (paper or not {*words} & PREPOSITIONS - {"with"})
     if head in ONE_OF and " since " in text and not awarded:

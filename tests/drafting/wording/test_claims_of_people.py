@@ -5,7 +5,7 @@ import pytest
 from drafting.brief import Reader
 from drafting.wording.claims import read_strength, with_also
 from drafting.wording.delicate import is_delicate
-from drafting.wording.interests import read_interest
+from drafting.wording.interests import is_reason, read_interest
 from drafting.wording.phrases import article
 
 READER = Reader(name="Helena Marsh", called="Helena")
@@ -321,3 +321,77 @@ def test_an_interest_told_of_a_third_person_is_the_candidates_own() -> None:
     theirs = read_interest("I love animals and I am good with their people", READER)
     assert theirs.said == "I love animals and I am good with their people"
     assert read_interest("I admire their books", READER).said == "I admire your books"
+
+
+@pytest.mark.parametrize(
+    ("strength", "said"),
+    [
+        (
+            "credentialed dental hygienist since 2016",
+            "I have been a credentialed dental hygienist since 2016",
+        ),
+        ("SIA licensed door supervisor", "I am an SIA licensed door supervisor"),
+        ("first class from the law school", "I hold a first class from the law school"),
+        ("2:1 in marine biology", "I hold a 2:1 in marine biology"),
+        ("silver medal at the bakers' fair", "I won a silver medal at the bakers' fair"),
+        ("a fellowship at the opera", "I held a fellowship at the opera"),
+        ("holder of a pilot's licence", "I hold a pilot's licence"),
+        ("winner of the ploughing match", "I won the ploughing match"),
+        ("reads Georgian", "I read Georgian"),
+        ("drives anything with tracks", "I drive anything with tracks"),
+        ("grafts apple trees", "I graft apple trees"),
+        ("German at C1", "I speak German at C1"),
+        ("one of three blasters in the county", "I am one of three blasters in the county"),
+        ("always on time", "I am always on time"),
+        ("never late in nine years", "I have never been late in nine years"),
+        ("interpreter accredited by the courts", "I am an interpreter accredited by the courts"),
+        ("divemaster with 600 dives", "I am a divemaster with 600 dives"),
+        ("electrician since 2014", "I have been an electrician since 2014"),
+        ("needs assessment", None),
+        ("plans of old boilers", None),
+        ("uses for scrap", None),
+        ("certified accounts", None),
+    ],
+)
+def test_persons_papers_and_deeds_are_said_as_what_they_are(
+    strength: str, said: str | None
+) -> None:
+    assert read_strength(strength).said == said
+
+
+@pytest.mark.parametrize(
+    ("strength", "np"),
+    [
+        ("master's in conservation", "a master's in conservation"),
+        ("clean driving licence", "a clean driving licence"),
+        ("dean's list three years running", None),
+    ],
+)
+def test_what_belongs_to_somebody_is_no_experience(strength: str, np: str | None) -> None:
+    assert read_strength(strength).np == np
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("old clocks are why I learnt the trade", True),
+        ("salt marshes are where I feel most useful", True),
+        ("bell towers fascinate me", True),
+        ("honest bread matters to me", True),
+        ("I want to work outdoors", False),
+    ],
+)
+def test_a_reason_that_says_that_it_draws_is_known(said: str, *, reason: bool) -> None:
+    assert is_reason(said) is reason
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "the night shift is short two drivers", "the canteen is short a cook",
+        "stock lists are still on paper", "the night bus no longer stops there",
+        "stables need a new roof", "patients wait eleven weeks for a scan",
+    ],
+)  # fmt: skip
+def test_a_lack_of_theirs_is_a_sore_point(note: str) -> None:
+    assert is_delicate(note)

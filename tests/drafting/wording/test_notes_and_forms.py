@@ -238,3 +238,59 @@ def test_am_is_a_verb_after_i_alone(note: str) -> None:
 def test_what_stands_after_no_about_stands_as_it_was_typed(note: str) -> None:
     topic = read_note(note, READER)
     assert (topic.form, topic.text) == (Form.RAW, note)
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("bees overwinter in the orchard", "bees overwinter in the orchard"),
+        ("paper flowers outsell fresh ones", "paper flowers outsell fresh ones"),
+        ("auditors asked for every invoice", "auditors asked for every invoice"),
+        ("the annexe opens in May", "the annexe opens in May"),
+        ("the chapel reopens after repairs", "the chapel reopens after repairs"),
+        ("the pilot boards before dawn", "the pilot boards before dawn"),
+        ("a bequest pays for the lessons", "a bequest pays for the lessons"),
+        ("Oslo and Turin share one desk", "Oslo and Turin share one desk"),
+        ("near misses are logged", "near misses are logged"),
+        ("sheep graze under the panels", "sheep graze under the panels"),
+        ("juniors shadow a senior", "juniors shadow a senior"),
+        ("the bakery sold out by nine", "the bakery sold out by nine"),
+    ],
+)
+def test_a_verb_shows_itself_by_its_place(note: str, text: str) -> None:
+    topic = read_note(note, READER)
+    assert (topic.form, topic.text) == (Form.THAT, text)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "contract renewals fall in November", "drones map the vineyard", "tug crews swap at Hull",
+        "the ferry turns around in ten minutes", "a widow lanolins the wool", 
+        "teh archive moves in Mai",
+        "the cook left", "a chef quotas the fish", "clerks present the brief", "a llama trombones by day",
+        "staff notes help a newcomer", "the union call a vote",
+        "cave guides double as first-aiders", "trays overflow at night",
+        "queues outlive the season",
+        "the quartet encores twice a night", "moths overtravel the valley",
+    ],
+)  # fmt: skip
+def test_what_may_be_a_verb_never_stands_after_a_preposition(note: str) -> None:
+    assert read_note(note, READER).form is not Form.ABOUT
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("a market at 5 am", "a market at 5 am"),
+        ("a clothes shop", "a clothes shop"),
+        ("sports hall for the juniors", "sports hall for the juniors"),
+        ("a donkey named Biscuit", "a donkey named Biscuit"),
+        ("allotments run by neighbours", "allotments run by neighbours"),
+        ("a savings plan for members", "a savings plan for members"),
+        ("clinics network in the valley", "clinics network in the valley"),
+    ],
+)
+def test_a_plural_that_describes_is_no_subject(note: str, text: str) -> None:
+    topic = read_note(note, READER)
+    assert topic.form is Form.ABOUT
+    assert topic.text.removeprefix("the ") == text
