@@ -4,10 +4,12 @@
 "fluent in Spanish" something one is. What fits nothing stands after a colon.
 """
 
+import itertools
 import re
 
 from drafting.wording.claim import Claim
 from drafting.wording.clauses import is_clause, tokens
+from drafting.wording.doubt import are_people
 from drafting.wording.forms import ODD, tidy
 from drafting.wording.nouns import AGENTS, CREDENTIALS, NO_AGENTS, ONE_OF, STATES, STATUSES, TRAITS
 from drafting.wording.people import held_or_been
@@ -99,7 +101,10 @@ def _said(text: str, words: list[str]) -> str | None:
         return said
     verb = next((word for word in words if word not in ADVERBS and not word.endswith("ly")), "")
     after = words[words.index(verb) + 1] if verb in words[:-1] else ""
-    opens_object = after in DETERMINERS | PREPOSITIONS | _HOW or bool(NUMBER.fullmatch(after))
+    people = verb in _BOTH and are_people(after)
+    opens_object = (
+        people or after in DETERMINERS | PREPOSITIONS | _HOW or bool(NUMBER.fullmatch(after))
+    )
     lead = lower_start(text) if words[-1] in _PROVEN else text[0].lower() + text[1:]
     if verb == words[0] == "trained" and after in _UNDER:
         return f"I {lead}"
@@ -153,8 +158,17 @@ def _done(verb: str, opens_object: bool, has_object: bool) -> bool:
     if "-" in verb and not verb.startswith(("co-", "re-", "pre-", "cross-")):
         return False
     if not has_object or (verb in ADJECTIVE_ED and verb not in _MANAGED):
-        return opens_object and verb in _BOTH
+        return verb in _BOTH and opens_object
     return verb in PAST or is_past(verb)
+
+
+def _cool(words: list[str]) -> bool:
+    """ "a calm head at sea": what one keeps, and nobody."""
+    return bool({"calm head", "cool head", "clear head", "level head"} & _pairs(words))
+
+
+def _pairs(words: list[str]) -> set[str]:
+    return {f"{one} {two}" for one, two in itertools.pairwise(words)}
 
 
 def _being(verb: str, after: str, words: list[str]) -> bool:
@@ -178,6 +192,7 @@ def _is_agent(text: str, words: list[str]) -> bool:
     if (
         _YEARS.search(text)
         or NUMBER.fullmatch(words[0])
+        or _cool(words)
         or (is_gerund(words[0]) and head not in AGENTS)
     ):
         return False

@@ -39,6 +39,7 @@ _LACK = re.compile(
     r"|\b(?:a|an|one|two|three|four|five|six|\d+) (?:[\w-]+ ){1,3}(?:down|short)\b"
     r"|\bstill (?:\w+ )?(?:on paper|by hand|no\b|missing|unfilled|vacant|waiting)"
     r"|\b(?:has|have|had|is|are) (?:still )?(?:no|not enough|too (?:few|little))\b"
+    r"|\b(?:has|have) (?:halved|dropped|fallen|shrunk|collapsed|dwindled)\b"
     r"|\bno longer\b|\bneeds? (?:a new|new|mending|fixing|repair\w*|re\w+ing)\b"
     r"|\bout of (?:date|order|stock)\b|\bbehind schedule\b|\bleak(?:s|ed|ing)?\b"
     r"|\bwait(?:s|ed)? (?:\w+ ){1,2}(?:weeks|months|days|hours)\b|\bunder ?staffed\b",

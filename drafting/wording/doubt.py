@@ -91,6 +91,8 @@ def _of_many(before: str, word: str, after: str) -> bool | None:
     people = are_people(before)
     if word in _SAID and people and after != "by":
         return True
+    if people and word.endswith("ed") and after in _PARTICLES:
+        return None
     if after and word.startswith(("out", "over")) and word not in COUNTABLE | PREPOSITIONS:
         return True if known_verb(word) else None
     if (
@@ -117,7 +119,7 @@ def _of_one(before: str, word: str, after: str) -> bool | None:
     if word in _SOLD and after in _PARTICLES:
         return None
     plain = THIRD.get(word) or THIRD.get(_PREFIX.sub("", word)) or _SURE.get(word)
-    if plain is None and is_many(word) and after in _BY_WHEN:
+    if plain is None and is_many(word) and after in _BY_WHEN | SPANS:
         return None
     if plain is None or after in ("of", "for", "and", "or"):
         return False

@@ -23,6 +23,10 @@ _TO_LIKE = re.compile(
     r"(?:interested in|passionate about|keen on|curious about|drawn to|fascinated by))\s+",
     re.IGNORECASE,
 )
+_THAT = re.compile(
+    r"^that (?=(?:nobody|everybody|everyone|you|they|we|it|there|the|people|no one) \S)",
+    re.IGNORECASE,
+)
 _REASON = re.compile(
     r"\b(?:is|are|was|were) (?:exactly |precisely |just )?"
     r"(?:why|what|where|the (?:\w+ )?(?:reason|part))\b"
@@ -50,6 +54,7 @@ def read_interest(text: str, reader: Reader) -> Interest:
     clean = tidy(text)
     plain = _TO_LIKE.sub("", clean, count=1) if _TO_LIKE.match(clean) else clean
     plain = re.sub(r"^because (?=\S+ )", "", plain, flags=re.IGNORECASE)
+    plain = _THAT.sub("", plain)
     words = tokens(plain)
     if not words or ODD.search(plain) or (len(words) == 1 and words[0] in PRONOUNS):
         return Interest(raw=clean)

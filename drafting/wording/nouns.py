@@ -150,5 +150,6 @@ PEOPLE = _set(
     "nurses people patients customers children students pupils staff users clients families "
     "juniors parents teachers engineers colleagues developers designers residents guests members "
     "apprentices trainees visitors women men kids drivers volunteers farmers tenants readers "
-    "learners starters carers partners teams suppliers companies hospitals schools buyers sellers"
+    "learners starters carers partners teams suppliers companies hospitals schools buyers sellers "
+    "crews squads choirs"
 )

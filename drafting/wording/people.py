@@ -27,6 +27,12 @@ _PROVED = frozenset(
 )
 _PERSON = re.compile(r"(?:ist|ician|ian|eer|or|er|yst|ant|smith|wright|person|man|woman)$")
 _TRADE = re.compile(r"(?:arian|ician|ologist|preter|lator)$")
+_TRADES = frozenset(
+    "chaplain captain surgeon priest deacon steward warden marshal cantor pilot florist groom "
+    "ranger lifeguard caretaker undertaker porter saddler cooper potter weaver tiler butler usher "
+    "jeweller goldsmith piper nun monk rabbi imam detective constable sergeant nanny seamstress "
+    "masseur physio osteopath hygienist sommelier bookbinder beekeeper blaster rigger diver".split()
+)
 _CLASS = re.compile(
     r"(?:(?:a|an|the) )?(?:first|second|upper second|lower second|third|2:1|2:2|1st|2\.1)"
     r"(?:[ -]class)?(?: honou?rs)?(?: degree)?(?= (?:from|in|at)\b|$)",
@@ -55,6 +61,8 @@ def _person(text: str, words: list[str]) -> str | None:
         return f"I have never been {text.split(' ', 1)[1]}"
     if _TRADE.search(words[0]) and (len(words) == 1 or words[1] in _PROVED):
         return f"I am {article(lower_start(text))} {lower_start(text)}"
+    if words[-2:-1] == ["by"] and words[-1] in ("trade", "profession", "training", "vocation"):
+        return f"I am {article(lower_start(text))} {lower_start(text)}"
     if "since" in words[1:]:
         lead, tense = words[: words.index("since")], "have been"
     else:
@@ -76,14 +84,15 @@ def _state(word: str) -> bool:
 
 
 def _is_person(head: str) -> bool:
-    known = head in AGENTS or (len(head) > 4 and bool(_PERSON.search(head)))
+    known = head in AGENTS | _TRADES or (len(head) > 4 and bool(_PERSON.search(head)))
     return known and head not in NO_AGENTS and not (head.endswith("s") and head not in AGENTS)
 
 
 def _degree(text: str, words: list[str]) -> str | None:
     """ "first class from the law school", "gold medal at …", "holder of a master's ticket"."""
     low = lower_start(text)
-    one = low if words[0] in DETERMINERS else f"{article(low)} {low}"
+    plain = words[0] in DETERMINERS or head_of(words) in ("honours", "honors")
+    one = low if plain else f"{article(low)} {low}"
     if words[0] in ("holder", "winner", "recipient") and words[1:2] == ["of"] and len(words) > 2:
         return f"I {_HOLDS[words[0]]} {text.split(' ', 2)[2]}"
     if _CLASS.match(text) and len(words) > 1:
@@ -94,7 +103,7 @@ def _degree(text: str, words: list[str]) -> str | None:
 
 _GAINED = {
     "medal": "won", "prize": "won", "trophy": "won", "scholarship": "held", "fellowship": "held",
-    "bursary": "held", "distinction": "have", "commendation": "have",
+    "bursary": "held", "distinction": "have", "merit": "have", "commendation": "have",
 }  # fmt: skip
 
 

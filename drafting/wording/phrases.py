@@ -51,7 +51,8 @@ def with_article(text: str) -> str:
     """ "the" before a single thing that has no article yet: "the Wednesday teaching hour"."""
     words = tokens(text)
     first = words[0]
-    if first in DETERMINERS | SUBORDINATORS | PREPOSITIONS or NUMBER.fullmatch(first):
+    counted = NUMBER.fullmatch(first) and "-" not in first  # "a three-year plan" is one
+    if counted or first in DETERMINERS | SUBORDINATORS | PREPOSITIONS:
         return text
     if len(words) > 1 and words[1][0].isdigit():
         return text  # "Year 11 practicals"

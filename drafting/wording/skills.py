@@ -44,7 +44,7 @@ _VAGUE = frozenset("over more nearly almost about around roughly up some plus we
 _YEARS = re.compile(rf"\b{_UNITS}\b", re.IGNORECASE)
 _HOW_WELL = frozenset(
     "fluent native basic good conversational business some working and advanced intermediate "
-    "bilingual excellent at level a1 a2 b1 b2 c1 c2 plus both".split()
+    "bilingual excellent at level a little some a1 a2 b1 b2 c1 c2 plus both".split()
 )
 
 
@@ -52,6 +52,8 @@ def spoken(text: str, words: list[str]) -> str | None:
     """ "Arabic, French, English", "fluent Polish": what one speaks, as a sentence of "I"."""
     if words[-1] == "language" and 1 < len(words) < 5:
         return f"I know {text}"
+    if words[0] == "bilingual" and words[2:3] == ["and"] and len(words) == 4:
+        return f"I am bilingual in {text.split(' ', 1)[1]}"
     languages = lexicon("tools", "spoken")
     if not languages & {*words} or not all(
         _names_one(word) for word in text.split(" (", maxsplit=1)[0].split()

@@ -117,7 +117,13 @@ def _specific(page: Page) -> Sentences:
 def _sober(found: list[str], topic: Topic) -> list[str]:
     """Without the wordings that enjoy a topic which nobody enjoys."""
     grave = topic.form is not Form.SHARED and is_grave(topic.text)
-    sober = [one for one in found if not (grave and _JOY.search(one.replace(topic.text, "")))]
+    sore = topic.form is not Form.SHARED and is_delicate(topic.text)
+    own = [(one, one.replace(topic.text, "")) for one in found]
+    sober = [
+        one
+        for one, ours in own
+        if not (grave and _JOY.search(ours)) and not (sore and "stayed with me" in ours)
+    ]
     return sober or found
 
 
@@ -162,6 +168,8 @@ def _fit(page: Page, part: str = "fit") -> Sentences:
         said[1:] = [[f"{with_also(str(claim.said))}."] for claim in claims[1:]]
     for place, options in enumerate(said[1:], 1):
         before = " ".join(one[0] for one in said[:place] if one)
+        turn = len(claims[place].raw) % max(1, len(options))  # not the same one in every letter
+        options[:] = [*options[turn:], *options[:turn]]
         options.sort(key=lambda option: _repeats(option, before))
     return said
 

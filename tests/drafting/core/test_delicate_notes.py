@@ -42,3 +42,27 @@ def test_what_nobody_enjoys_is_not_enjoyed(
 
 def test_a_shared_joy_may_be_enjoyed() -> None:
     assert not is_grave("the look of the swamp level")
+
+
+def test_a_lack_of_theirs_is_told_with_tact(
+    application: Callable[..., Application], step: Callable[..., Step]
+) -> None:
+    notes = ["no cover at night, still no date for it", "fees: late again"]
+    app = application(interviews=[{"on": "2026-11-19", "met": ["zoe"], "notes": {"zoe": notes}}])
+    for person in range(8):
+        named = app.model_copy(update={"company": f"Larkspur {person} Bakery"})
+        made = draft(named, step(), writer=TemplateWriter())
+        told = next(part.text for part in made.parts if part.part == "specific")
+        assert "stayed with me" not in told, told
+
+
+def test_a_reason_is_not_said_to_draw_twice(
+    application: Callable[..., Application], step: Callable[..., Step]
+) -> None:
+    app = application(interest=["old clocks are why I learnt the trade"])
+    for person in range(8):
+        named = app.model_copy(update={"company": f"Larkspur {person} Bakery"})
+        made = draft(named, step(), writer=TemplateWriter())
+        told = next(part.text for part in made.parts if part.part == "interest")
+        assert "old clocks are why I learnt the trade" in told.replace("Old", "old")
+        assert "draws" not in told

@@ -265,9 +265,12 @@ def test_a_verb_shows_itself_by_its_place(note: str, text: str) -> None:
     "note",
     [
         "contract renewals fall in November", "drones map the vineyard", "tug crews swap at Hull",
-        "the ferry turns around in ten minutes", "a widow lanolins the wool", 
+        "the ferry turns around in ten minutes", "a widow lanolins the wool",
         "teh archive moves in Mai",
-        "the cook left", "a chef quotas the fish", "clerks present the brief", "a llama trombones by day",
+        "the cook left", "a chef quotas the fish", "clerks present the brief",
+        "a llama trombones by day", "the pharmacy robot jams on Mondays",
+        "the drum filled up by noon", "talked about the CRM -> till project",
+        "ambulance crews handed over in nine minutes",
         "staff notes help a newcomer", "the union call a vote",
         "cave guides double as first-aiders", "trays overflow at night",
         "queues outlive the season",
@@ -282,7 +285,7 @@ def test_what_may_be_a_verb_never_stands_after_a_preposition(note: str) -> None:
     ("note", "text"),
     [
         ("a market at 5 am", "a market at 5 am"),
-        ("a clothes shop", "a clothes shop"),
+        ("a new clothes shop", "a new clothes shop"),
         ("sports hall for the juniors", "sports hall for the juniors"),
         ("a donkey named Biscuit", "a donkey named Biscuit"),
         ("allotments run by neighbours", "allotments run by neighbours"),
