@@ -10,6 +10,7 @@ from typing import Literal
 from drafting.brief import Brief, GivenFact, Reader
 from drafting.wording import Form, read_interest, read_note, read_strength
 from drafting.wording.clauses import tokens
+from drafting.wording.delicate import is_delicate
 from drafting.wording.interests import is_reason
 from drafting.wording.words import AUXILIARIES, QUESTION_WORDS, is_gerund, is_past
 from drafting.writers.given import as_data
@@ -39,7 +40,8 @@ def material_of(fact: GivenFact, brief: Brief) -> Material | None:
 def _note(text: str, reader: Reader) -> Material | None:
     topic = read_note(text, reader)
     words = tokens(topic.text)
-    if topic.form is Form.RAW or _OWN & {*words}:
+    sore = topic.form is Form.THAT and is_delicate(topic.text)  # the template has the tact
+    if topic.form is Form.RAW or sore or _OWN & {*words}:
         return None
     if topic.form is Form.SHARED:
         return Material("specific", "shared", topic.text)
