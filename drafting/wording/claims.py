@@ -51,6 +51,7 @@ _DOING = frozenset(
     "mix cook repair fix clean paint tune sew bake brew roast grow ride climb sing grade".split()
 )
 _ALWAYS = frozenset("expert specialist member fellow graduate speaker".split())
+_CHOSEN = frozenset("voted elected nominated shortlisted crowned".split())
 _UNDER = frozenset("under with at alongside".split())
 _BOTH = frozenset("organised organized managed trained used".split())
 _MINDED = ("-focused", "-minded", "-oriented", "-driven", "-centred", "-centered")
@@ -110,9 +111,10 @@ def _said(text: str, words: list[str]) -> str | None:
         return f"I {lead}"
     if _being(verb, after, words):
         return f"I am {lead}"
-    if verb in PASSIVE and after in PREPOSITIONS | {"and"}:
+    if _passive(verb, after, words):
         return f"I was {lead}"
-    if _done(verb, opens_object, bool(after)):
+    paper = words[-1] in ONE_OF and len(words) < 5 and not {*words} & DETERMINERS
+    if not paper and _done(verb, opens_object, bool(after)):
         return f"I have {lead}" if "since" in words and verb.endswith("ed") else f"I {lead}"
     if {*words} & ONE_OF and not {*words} & DETERMINERS:
         return None  # "Care Certificate"
@@ -122,6 +124,12 @@ def _said(text: str, words: list[str]) -> str | None:
     if verb == words[0] and third and after not in ("of", "for"):
         return f"I {THIRD.get(verb, 'have')}{text[len(verb) :]}"
     return None
+
+
+def _passive(verb: str, after: str, words: list[str]) -> bool:
+    """ "raised on a dairy", "voted best newcomer": what was done to the candidate."""
+    chosen = verb == words[0] and verb in _CHOSEN and after
+    return bool(chosen) or (verb in PASSIVE and after in PREPOSITIONS | {"and"})
 
 
 def _counted(text: str, words: list[str]) -> str | None:

@@ -22,7 +22,7 @@ _HELPED = frozenset("being getting been".split())
 _ADJECTIVAL = frozenset(
     "sales sports arts news goods customs parents systems operations communications".split()
 )
-_MADE = frozenset("made built sold kept held run led taught bought done told".split())
+_MADE = frozenset("lit hung fed made built sold kept held run led taught bought done told".split())
 _OFTEN = frozenset("twice once daily weekly monthly often constantly slowly quickly".split())
 _TIMES = frozenset("last this next yesterday today recently again well slowly quickly".split())
 

@@ -93,6 +93,9 @@ def _of_many(before: str, word: str, after: str) -> bool | None:
         return True
     if people and word.endswith("ed") and after in _PARTICLES:
         return None
+    unsure = word not in COUNTABLE and not known_verb(word)
+    if people and word.endswith("er") and after in PREPOSITIONS and unsure:
+        return None  # "visitors linger in the clock room"
     if after and word.startswith(("out", "over")) and word not in COUNTABLE | PREPOSITIONS:
         return True if known_verb(word) else None
     if (
@@ -119,7 +122,7 @@ def _of_one(before: str, word: str, after: str) -> bool | None:
     if word in _SOLD and after in _PARTICLES:
         return None
     plain = THIRD.get(word) or THIRD.get(_PREFIX.sub("", word)) or _SURE.get(word)
-    if plain is None and is_many(word) and after in _BY_WHEN | SPANS:
+    if plain is None and is_many(word) and after in _BY_WHEN | SPANS | _PARTICLES:
         return None
     if plain is None or after in ("of", "for", "and", "or"):
         return False

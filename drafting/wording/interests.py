@@ -10,6 +10,7 @@ from drafting.wording.forms import ODD, Form, read_note, tidy
 from drafting.wording.nouns import COUNTABLE, WHOLES
 from drafting.wording.turning import turn
 from drafting.wording.words import (
+    AUXILIARIES,
     CLEAR_THIRD,
     DETERMINERS,
     PRONOUNS,
@@ -67,7 +68,8 @@ def read_interest(text: str, reader: Reader) -> Interest:
         return Interest(raw=clean, said=f"I {plain_form(words[0])}{turned[len(words[0]) :]}")
     if words[0] == "to" and len(words) > 1:
         return Interest(raw=clean, said="I would like " + turned[0].lower() + turned[1:])
-    if is_clause(turned) or is_reason(turned):
+    doing = is_gerund(words[0]) and AUXILIARIES.isdisjoint(words) and not is_reason(turned)
+    if not doing and (is_clause(turned) or is_reason(turned)):
         low = lower_start(turned)
         whole = words[0] in COUNTABLE | WHOLES and subject_length(turned) == 1
         return Interest(raw=clean, said=f"the {low}" if whole else low)

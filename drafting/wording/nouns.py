@@ -67,7 +67,7 @@ AGENTS = _set(
     "manager designer developer engineer programmer writer editor translator interpreter trainer "
     "instructor supervisor director author actor doctor tailor gardener farmer firefighter "
     "officer soldier sailor dancer singer tutor veteran journeyman prescriber notary grader "
-    "leader responder foreman receptionist representative operator"
+    "leader player owl responder foreman receptionist representative operator"
 )
 COUNTABLE = _set(
     "agenda app application approach archive audit backlog board book bridge budget "

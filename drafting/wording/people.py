@@ -103,7 +103,8 @@ def _degree(text: str, words: list[str]) -> str | None:
 
 _GAINED = {
     "medal": "won", "prize": "won", "trophy": "won", "scholarship": "held", "fellowship": "held",
-    "bursary": "held", "distinction": "have", "merit": "have", "commendation": "have",
+    "bursary": "held", "distinction": "have", "merit": "have", "pass": "have",
+    "commendation": "have",
 }  # fmt: skip
 
 

@@ -85,6 +85,7 @@ _PAST = {
     "bind": "bound", "catch": "caught", "dig": "dug", "fight": "fought", "lay": "laid",
     "spin": "spun", "sew": "sewed", "swap": "swapped",
 }  # fmt: skip
+SURE_VERBS = SURE_VERBS | frozenset(_PAST) - VERBS - _set("beat rise bid set")
 _MORE_PAST = _set(
     "was were learned upheld broke froze stole flew woke hid rang struck sought sank sprang rose "
     "threw tore wove shook chaired shut hit hurt"

@@ -141,6 +141,7 @@ def test_an_interest_with_a_verb_is_a_sentence(interest: str, said: str) -> None
 @pytest.mark.parametrize(
     ("interest", "about"),
     [
+        ("letting teenagers run the show", "letting teenagers run the show"),
         ("teaching newly qualified nurses", "teaching newly qualified nurses"),
         ("interested in small-batch ceramics", "small-batch ceramics"),
         ("I am passionate about rural schools", "rural schools"),
@@ -356,6 +357,12 @@ def test_an_interest_told_of_a_third_person_is_the_candidates_own() -> None:
         ("Welsh, Cornish and a little Breton", "I speak Welsh, Cornish and a little Breton"),
         ("trained volunteers in three counties", "I trained volunteers in three counties"),
         ("a calm head at sea", None),
+        ("voted best newcomer in 2021", "I was voted best newcomer in 2021"),
+        ("elected three times", "I was elected three times"),
+        ("night owl", "I am a night owl"),
+        ("catches mistakes early", "I catch mistakes early"),
+        ("confined spaces ticket", None),
+        ("hand-painted signs for shops", None),
         ("needs assessment", None),
         ("plans of old boilers", None),
         ("uses for scrap", None),
@@ -372,6 +379,7 @@ def test_persons_papers_and_deeds_are_said_as_what_they_are(
     ("strength", "np"),
     [
         ("master's in conservation", "a master's in conservation"),
+        ("confined spaces ticket", "a confined spaces ticket"),
         ("clean driving licence", "a clean driving licence"),
         ("dean's list three years running", None),
     ],

@@ -229,7 +229,7 @@ def test_subjects_have_their_article_and_things_their_own(note: str, form: Form,
     assert (topic.form, topic.text) == (form, text)
 
 
-@pytest.mark.parametrize("note", ["team calls at 5 am", "ovens lit 4 am"])
+@pytest.mark.parametrize("note", ["team calls at 5 am", "ovens lit at 4 am"])
 def test_am_is_a_verb_after_i_alone(note: str) -> None:
     assert read_note(note, READER).form is Form.ABOUT
 
@@ -238,6 +238,7 @@ def test_am_is_a_verb_after_i_alone(note: str) -> None:
 def test_what_stands_after_no_about_stands_as_it_was_typed(note: str) -> None:
     topic = read_note(note, READER)
     assert (topic.form, topic.text) == (Form.RAW, note)
+
 
 @pytest.mark.parametrize(
     ("note", "text"),
@@ -267,7 +268,8 @@ def test_a_verb_shows_itself_by_its_place(note: str, text: str) -> None:
         "contract renewals fall in November", "drones map the vineyard", "tug crews swap at Hull",
         "the ferry turns around in ten minutes", "a widow lanolins the wool",
         "teh archive moves in Mai",
-        "the cook left", "a chef quotas the fish", "clerks present the brief",
+        "the cook left", "visitors linger in the hall", "the estuary silts up",
+         "a chef quotas the fish", "clerks present the brief",
         "a llama trombones by day", "the pharmacy robot jams on Mondays",
         "the drum filled up by noon", "talked about the CRM -> till project",
         "ambulance crews handed over in nine minutes",
