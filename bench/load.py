@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bench.page_server import page_server
 from bench.slow import Slow, slow_endpoint
-from bench.visitor import Visitor
+from bench.visitor import Visitor, apart
 
 SECRET = "signs the cookies of this one run and of no other"
 SECRETS = """[auth]
@@ -184,11 +184,11 @@ def run(people: int, seconds: float, rounds: int, think: float = 0.0) -> Found:
         flags = [f"--server.disconnectedSessionTTL={FORGOTTEN}"]
         with page_server(folder / "afterword.db", environment, flags=flags) as url:
             began = time.monotonic()
-            asyncio.run(round_of(url, names[:1], 0, found))
+            apart(round_of(url, names[:1], 0, found))
             found.times.clear()
             found.memory.append(("after one person", memory_of(url.pid)))
             for turn in range(1, rounds + 1):
-                asyncio.run(round_of(url, names, turn, found, think))
+                apart(round_of(url, names, turn, found, think))
                 time.sleep(FORGOTTEN + 2)
                 found.memory.append((f"after round {turn}", memory_of(url.pid)))
             found.seconds = time.monotonic() - began

@@ -17,7 +17,7 @@ from pathlib import Path
 from websockets.exceptions import ConnectionClosed
 
 from bench.page_server import page_server
-from bench.visitor import Visitor
+from bench.visitor import Visitor, apart
 from drafting.store import Store
 
 FIELDS = ("company", "role", "name", "strengths", "interviews.0.notes.p1")
@@ -44,7 +44,7 @@ def kill_once(folder: Path, id_: str, chance: random.Random) -> tuple[int, list[
     path = folder / "afterword.db"
     with page_server(path, {"AFTERWORD_WRITER": "template"}) as url:
         after = chance.uniform(0.05, 1.5)
-        typed = asyncio.run(_type_until_killed(url, id_, url.pid, after))
+        typed = apart(_type_until_killed(url, id_, url.pid, after))
     lost = []
     with closing(sqlite3.connect(path)) as database:
         if database.execute("PRAGMA integrity_check").fetchone()[0] != "ok":

@@ -9,7 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -43,6 +43,26 @@ class Served(str):
 
     __slots__ = ("pid",)
     pid: int
+
+
+_SHARED: list[tuple[ExitStack, Browser]] = []
+_USERS: list[object] = []
+
+
+@contextmanager
+def shared_browser() -> Iterator[Browser]:
+    """The one Chromium of this process while somebody uses it: Playwright starts once a thread."""
+    if not _SHARED:
+        stack = ExitStack()
+        _SHARED.append((stack, stack.enter_context(browser())))
+    me = object()
+    _USERS.append(me)
+    try:
+        yield _SHARED[0][1]
+    finally:
+        _USERS.remove(me)
+        if not _USERS:
+            _SHARED.pop()[0].close()
 
 
 @contextmanager

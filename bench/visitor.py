@@ -8,8 +8,10 @@ import asyncio
 import json
 import random
 import time
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -21,7 +23,14 @@ from streamlit.web.server.starlette.starlette_app_utils import (
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 from websockets.asyncio.client import ClientConnection, connect
 
+T = TypeVar("T")
 PATIENCE = 300.0  # seconds for a screen, before it counts as not answered
+
+
+def apart(work: Coroutine[Any, Any, T]) -> T:
+    """What comes of it, done in a thread of its own: another loop may be running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def cookies(url: str, secret: str, who: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from bench.page_server import browser, chromium, page_server, settle
+from bench.page_server import chromium, page_server, settle, shared_browser
 
 WIDTHS = {"desktop": (1280, 900), "tablet": (768, 1024), "phone": (390, 844)}
 
@@ -14,7 +14,7 @@ WIDTHS = {"desktop": (1280, 900), "tablet": (768, 1024), "phone": (390, 844)}
 def chrome() -> Iterator[Browser]:
     if chromium() is None:
         pytest.skip("no Chromium on this machine: the page was not looked at in a browser")
-    with browser() as started:
+    with shared_browser() as started:
         yield started
 
 

@@ -85,7 +85,11 @@ def _names_others(reading: Reading, sentence: Sequence[Token]) -> bool:
 def _strays(
     reading: Reading, sentence: Sequence[Token], note: Note, reader: Person
 ) -> Iterator[Remark]:
-    hits = [token for token in sentence if any(s in note.keys for s in token.stems)]
+    hits = [
+        token
+        for token in sentence
+        if any(s in note.keys for s in token.stems) and not _of_the_company(reading, token)
+    ]
     if not _enough(sentence, hits, note):
         return
     start, end = spread(hits)
@@ -97,6 +101,11 @@ def _strays(
         f"{reader.called}.",
         "Take up something that you talked about with the reader.",
     )  # fmt: skip
+
+
+def _of_the_company(reading: Reading, token: Token) -> bool:
+    """Whether a word is part of the company's name: "Animal Hospital" is no clinic talked about."""
+    return token.capital and token.low in reading.facts.company_words
 
 
 def _enough(sentence: Sequence[Token], hits: Sequence[Token], note: Note) -> bool:

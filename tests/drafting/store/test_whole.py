@@ -183,7 +183,8 @@ JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9), inner),
 )
-NAMES = ("people", "interviews", "references", "article", "company", "taken_from", "other")
+CARDS = ("people", "interviews", "references", "article", "taken_from")
+NAMES = (*CARDS, "company", "other")
 
 
 @given(st.dictionaries(st.sampled_from(NAMES), JSON), JSON, JSON)
@@ -199,7 +200,8 @@ def test_whatever_is_in_the_file_is_taken_or_told(
 
 @given(st.dictionaries(st.text(max_size=9), st.text() | st.booleans()))
 def test_whatever_was_typed_round_trips(form: dict[str, Any]) -> None:
-    form.pop("people", None)
+    for name in CARDS:  # which hold cards, and no text
+        form.pop(name, None)
     with TemporaryDirectory() as folder:
         with closing(Store(Path(folder) / "one.db")) as one:
             one.keep_form("a", form)

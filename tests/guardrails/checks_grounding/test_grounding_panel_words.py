@@ -34,3 +34,24 @@ def test_the_role_s_own_word_is_nobody_s_topic_though_a_synonym_of_one() -> None
 
 def test_the_topic_itself_still_is() -> None:
     assert strays("Dear Ada,\n\nI enjoyed our talk about written instructions for parents.\n")
+
+
+def test_the_companys_own_name_is_nobodys_topic() -> None:
+    application = Application.model_validate(
+        {
+            "candidate": {"name": "Abel Moss"},
+            "company": "Larch Animal Hospital",
+            "role": "Nurse",
+            "people": [{"id": "ann", "name": "Ann Roe"}, {"id": "bo", "name": "Bo Lund"}],
+            "interviews": [
+                {
+                    "on": "2026-11-19",
+                    "met": ["ann", "bo"],
+                    "notes": {"ann": ["Saturday dental clinics"], "bo": ["the new rota"]},
+                }
+            ],
+        }
+    )
+    message = Message(body="Dear Bo,\n\nI was glad to get to know Larch Animal Hospital.")
+    report = check(message, kind="thank_you", application=application, person="bo")
+    assert "grounding.wrong_person" not in {found.rule for found in report.findings}
