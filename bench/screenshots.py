@@ -17,7 +17,7 @@ from drafting.store import Store
 from drafting.workspace import Workspace
 
 IMAGES = ROOT / "docs" / "images"
-WIDTHS = (1280, 390)
+WIDTHS = (1280, 768, 390)
 Scheme = Literal["light", "dark"]
 
 
@@ -41,7 +41,7 @@ def main() -> int:
                 "drafts": f"/drafts?app={first}",
             }
             take(chrome, url, screens)
-            take(chrome, url, {"drafts": screens["drafts"]}, scheme="dark")
+            take(chrome, url, screens, scheme="dark")
             take(chrome, url, {"panel": screens["drafts"]}, press="All thank-yous at once")
             take(chrome, url, {"facts": screens["drafts"]}, press="Show my facts")
     return 0
