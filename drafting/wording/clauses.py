@@ -8,6 +8,7 @@ from drafting.wording.words import (
     AUXILIARIES,
     CLEAR_THIRD,
     DETERMINERS,
+    NO_PLURAL,
     NUMBER,
     PREPOSITIONS,
     PRONOUNS,
@@ -16,7 +17,6 @@ from drafting.wording.words import (
     is_past,
 )
 
-_NO_PLURAL = ("ss", "us", "is", "'s", "s'")
 _ARTICLES = frozenset("a an the my our your his her its their".split())
 _HELPED = frozenset("being getting been".split())
 _ADJECTIVAL = frozenset(
@@ -128,7 +128,7 @@ def _agrees(before: str, word: str, after: str) -> bool | None:
         return _ends(before, word)
     if before in WHOLES:
         return word in THIRD and after not in PREPOSITIONS
-    many = before in PEOPLE or (before.endswith("s") and not before.endswith(_NO_PLURAL))
+    many = before in PEOPLE or (before.endswith("s") and not before.endswith(NO_PLURAL))
     if not many or word not in VERBS:
         return False
     if word not in NOUNS_TOO or after in DETERMINERS or after in ("to", *PRONOUNS):
@@ -138,7 +138,7 @@ def _agrees(before: str, word: str, after: str) -> bool | None:
 
 def _ends(before: str, word: str) -> bool | None:
     """ "plain words sell", "costs rise": a verb in the end, or a noun after a plural one."""
-    many = before.endswith("s") and not before.endswith(_NO_PLURAL)
+    many = before.endswith("s") and not before.endswith(NO_PLURAL)
     if not many or word not in VERBS or before in _ADJECTIVAL:
         return False
     return None if word in NOUNS_TOO else True
@@ -167,7 +167,7 @@ def _verb(word: str, after: str, before: str = "") -> bool | None:
 
 def _takes_object(before: str, word: str, after: str) -> bool:
     """ "deserves an audience": an unknown verb shows itself by the article that follows."""
-    looks_so = word.endswith("s") and not word.endswith(_NO_PLURAL) and not before.endswith("s")
+    looks_so = word.endswith("s") and not word.endswith(NO_PLURAL) and not before.endswith("s")
     opens = after in _ARTICLES or bool(NUMBER.fullmatch(after))
     return looks_so and len(word) > 3 and opens
 

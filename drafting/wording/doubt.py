@@ -13,6 +13,7 @@ from drafting.wording.words import (
     AUXILIARIES,
     CLEAR_THIRD,
     DETERMINERS,
+    NO_PLURAL,
     NUMBER,
     PREPOSITIONS,
     PRONOUNS,
@@ -21,7 +22,6 @@ from drafting.wording.words import (
     third_person,
 )
 
-_NO_PLURAL = ("ss", "us", "is", "'s", "s'", "ous")
 _PERSONS = re.compile(r"(?:er|or|ist|ee|ian|ant|ent)s$")
 _PREFIX = re.compile(r"^(?:out|over|under|re|un|mis|dis|co)-?(?=\w{3})")
 _NO_VERB = re.compile(
@@ -40,7 +40,7 @@ _PARTICLES = frozenset("out off up down over around away back".split())
 
 def is_many(word: str) -> bool:
     """Whether a noun is a plural one (of its ending, of a herd, of people)."""
-    plural = len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL)
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith(NO_PLURAL)
     return word in PEOPLE or word in HERDS or plural
 
 

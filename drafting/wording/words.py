@@ -28,6 +28,8 @@ SUBORDINATORS = _set(
     "unless since until whoever whatever"
 )
 QUESTION_WORDS = _set("how what when where why whether which who whose whom")
+NO_PLURAL = ("ss", "us", "is", "'s", "s'")
+"""How words end that end in s and are no plurals."""
 ADVERBS = _set(
     "also always already actually both just never now often only really sometimes soon still "
     "currently mostly mainly mostly recently usually rarely even ever all currently finally "

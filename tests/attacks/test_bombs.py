@@ -28,7 +28,7 @@ from guardrails import (
     read_application,
     read_reply,
 )
-from tests.app_pages.conftest import quiet_settings, screen, space  # noqa: F401 - fixtures
+from tests.app_pages.conftest import quiet_settings  # noqa: F401 - holds in this file too
 from tests.attacks.corpus import facts
 
 DAY = date(2026, 11, 20)
@@ -203,8 +203,8 @@ ID = "0123456789ab"
 @pytest.mark.parametrize("field", ["pasted", "company", "strengths"])
 def test_the_page_refuses_ten_megabytes(
     field: str,
-    screen: Callable[..., AppTest],  # noqa: F811
-    space: Workspace,  # noqa: F811
+    screen: Callable[..., AppTest],
+    space: Workspace,
 ) -> None:
     app = screen("application", app=ID)
     boxes = [*app.text_area, *app.text_input]
@@ -216,7 +216,7 @@ def test_the_page_refuses_ten_megabytes(
     assert not any(len(str(one.value)) > 60_000 for one in [*app.text_area, *app.text_input])
 
 
-def test_the_page_tells_the_first_of_many_faults(screen: Callable[..., AppTest]) -> None:  # noqa: F811
+def test_the_page_tells_the_first_of_many_faults(screen: Callable[..., AppTest]) -> None:
     app = screen()
     app.file_uploader[0].upload("a.json", JSONS["many strange fields"].encode()).run()
     assert not app.exception

@@ -12,7 +12,6 @@ from drafting.store import Store
 from drafting.workspace import Workspace
 from guardrails import Application
 from tests.attacks.corpus import attacks, facts, taken
-from tests.browser.conftest import chrome, database, opened  # noqa: F401 - fixtures
 
 NAMES = taken(attacks("page"), lambda text: facts([text]))
 ACTIVE = """() => {
@@ -48,8 +47,8 @@ def hostile(names: list[str]) -> Application:
 @pytest.mark.browser
 @pytest.mark.timeout(300)
 def test_nothing_hostile_is_more_than_its_letters(
-    opened: Callable[..., Page],  # noqa: F811
-    database: Path,  # noqa: F811
+    opened: Callable[..., Page],
+    database: Path,
 ) -> None:
     store = Store(database)
     id_ = Workspace(store).add(hostile(NAMES))
@@ -83,8 +82,8 @@ KEY = "sk-recognisable-0123456789abcdef"
 @pytest.mark.browser
 @pytest.mark.timeout(300)
 def test_a_key_that_is_shown_while_typed_is_kept_nowhere(
-    opened: Callable[..., Page],  # noqa: F811
-    database: Path,  # noqa: F811
+    opened: Callable[..., Page],
+    database: Path,
 ) -> None:
     with page_server(database, {"AFTERWORD_WRITER": "openai"}) as url:
         page = opened(f"{url}/settings")
@@ -109,8 +108,8 @@ def test_a_key_that_is_shown_while_typed_is_kept_nowhere(
 @pytest.mark.browser
 @pytest.mark.timeout(300)
 def test_no_page_shows_ours_inside_its_own(
-    opened: Callable[..., Page],  # noqa: F811
-    database: Path,  # noqa: F811
+    opened: Callable[..., Page],
+    database: Path,
 ) -> None:
     with page_server(database, {"AFTERWORD_WRITER": "template"}) as url:
         page = opened(url)

@@ -24,7 +24,7 @@ from drafting.workspace import Workspace
 from drafting.writers import server
 from drafting.writers.surroundings import without_keys
 from guardrails import AfterwordError
-from tests.app_pages.conftest import add, quiet_settings, screen, space  # noqa: F401 - fixtures
+from tests.app_pages.conftest import quiet_settings  # noqa: F401 - holds in this file too
 from tests.attacks.corpus import facts
 from tests.attacks.rendering import strings
 from tests.drafting.writers.conftest import SSE, completion, event, http, streamed
@@ -67,8 +67,8 @@ def test_a_key_that_an_endpoint_says_back_goes_no_further(
     *,
     echo: str,
     serve: Any,
-    screen: Screen,  # noqa: F811
-    space: Workspace,  # noqa: F811
+    screen: Screen,
+    space: Workspace,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,

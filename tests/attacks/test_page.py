@@ -13,7 +13,7 @@ from app_pages.parts import words
 from app_pages.parts.words import plain
 from drafting.workspace import Workspace
 from guardrails import Application
-from tests.app_pages.conftest import quiet_settings, screen, space  # noqa: F401 - fixtures
+from tests.app_pages.conftest import quiet_settings  # noqa: F401 - holds in this file too
 from tests.attacks.corpus import attacks, facts, taken
 from tests.attacks.rendering import JOINER, letters, strings, structure
 
@@ -79,7 +79,7 @@ def application(names: Sequence[str], one: str) -> Application:
     return Application.model_validate(given)
 
 
-def seen(screen: Screen, space: Workspace, made: Application, page: str) -> Counter[str]:  # noqa: F811
+def seen(screen: Screen, space: Workspace, made: Application, page: str) -> Counter[str]:
     id_ = space.add(made)
     try:
         app = screen() if page == "today" else screen(page, app=id_)
@@ -93,8 +93,8 @@ def seen(screen: Screen, space: Workspace, made: Application, page: str) -> Coun
 def test_no_screen_changes_its_shape(
     first: int,
     page: str,
-    screen: Screen,  # noqa: F811
-    space: Workspace,  # noqa: F811
+    screen: Screen,
+    space: Workspace,
 ) -> None:
     names = NAMES[first : first + ROUND]
     hostile = application(names, names[first % len(names)])
@@ -104,7 +104,7 @@ def test_no_screen_changes_its_shape(
     assert set(given) - set(expected) - OURS == set()
 
 
-def test_faults_quote_and_do_nothing_more(screen: Screen, tmp_path: Path) -> None:  # noqa: F811
+def test_faults_quote_and_do_nothing_more(screen: Screen, tmp_path: Path) -> None:
     bad = facts()
     bad["events"] = [
         {"on": text, "what": "sent", "kind": "thank_you", "to": text} for text in TEXTS[:60]
@@ -117,7 +117,7 @@ def test_faults_quote_and_do_nothing_more(screen: Screen, tmp_path: Path) -> Non
     assert found["list_item_open"] >= 50
 
 
-def test_what_a_form_is_given_stays_in_its_field(screen: Screen, space: Workspace) -> None:  # noqa: F811
+def test_what_a_form_is_given_stays_in_its_field(screen: Screen, space: Workspace) -> None:
     app = screen("application", app="0123456789ab")
     for text in TEXTS[:12]:
         app.text_input(key="0123456789ab:company").set_value(text).run()
@@ -129,8 +129,8 @@ def test_what_a_form_is_given_stays_in_its_field(screen: Screen, space: Workspac
 @pytest.mark.parametrize("page", ["plan", "application", "drafts", "settings"])
 def test_an_address_that_somebody_made_up_changes_nothing(
     page: str,
-    screen: Screen,  # noqa: F811
-    space: Workspace,  # noqa: F811
+    screen: Screen,
+    space: Workspace,
 ) -> None:
     id_ = space.add(application(["Dana", "Lee"], "Harmless"))
     before = space.store.application(id_)
